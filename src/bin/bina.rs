@@ -1,0 +1,2 @@
+//! The same core on the command line.
+fn main() {}

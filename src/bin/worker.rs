@@ -1,0 +1,2 @@
+//! Answers job::Request off the main thread.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Bina Karier.
+pub mod domain;

@@ -1,1 +1,34 @@
-//! What is true.
+//! What is true: plain records, invariants, and edits as `plan_*` functions that answer with a [`Diff`].
+mod author;
+mod change;
+mod dataset;
+mod evaluation;
+mod event;
+mod id;
+mod learning;
+mod op;
+mod person;
+mod rank;
+mod refusal;
+mod rubric;
+mod settings;
+mod table;
+mod time;
+mod unit;
+
+pub use author::*;
+pub use change::*;
+pub use dataset::*;
+pub use evaluation::*;
+pub use event::*;
+pub use id::*;
+pub use learning::*;
+pub use op::*;
+pub use person::*;
+pub use rank::*;
+pub use refusal::*;
+pub use rubric::*;
+pub use settings::*;
+pub use table::*;
+pub use time::*;
+pub use unit::*;

@@ -1,0 +1,1 @@
+//! What follows: one question, one pure function, one file.

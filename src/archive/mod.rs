@@ -1,0 +1,1 @@
+//! How it is written down: archives, spreadsheets, foreign files, the sample.

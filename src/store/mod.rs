@@ -1,0 +1,1 @@
+//! Where it is kept: journal and snapshots; the only code that touches IndexedDB.

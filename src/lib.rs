@@ -34,4 +34,8 @@ pub mod archive;
 pub mod domain;
 pub mod rules;
 pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 pub mod words;
+
+rust_i18n::i18n!("locales", fallback = "id");

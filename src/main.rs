@@ -1,2 +1,5 @@
 //! Mounts the page.
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    bina_karier::ui::mount();
+}

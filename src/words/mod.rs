@@ -1,1 +1,4 @@
-//! How it is said: typed findings and errors to text, in each language.
+//! How it is said: typed findings and errors to text, in each language, on every target.
+pub mod collate;
+pub mod format;
+pub mod lang;

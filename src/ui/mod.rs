@@ -1,0 +1,16 @@
+//! What is seen: the frame around every page, the pages, and the parts they are made of.
+pub mod app;
+pub mod chart;
+pub mod components;
+pub mod lang;
+pub mod pages;
+pub mod place;
+pub mod prefs;
+pub mod shell;
+
+/// Mounts the page and takes away the still picture that stood there while it loaded.
+pub fn mount() {
+    prefs::apply();
+    leptos::mount::mount_to_body(app::App);
+    place::take_away_still_picture();
+}

@@ -1,0 +1,16 @@
+//! One page, one file.
+pub mod analysis;
+pub mod data;
+pub mod evaluation;
+pub mod evaluations;
+pub mod gallery;
+pub mod help;
+pub mod home;
+pub mod not_found;
+pub mod people;
+pub mod person;
+pub mod report;
+pub mod reports;
+pub mod settings;
+pub mod unit;
+pub mod units;

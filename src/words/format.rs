@@ -46,8 +46,7 @@ pub fn percent(lang: Lang, share: f64, places: usize) -> String {
 
 /// An interval from low to high: `−0,1 s.d. 0,4`.
 pub fn interval(lang: Lang, low: f64, high: f64, places: usize) -> String {
-    let values =
-        [("low", decimal(lang, low, places)), ("high", decimal(lang, high, places))];
+    let values = [("low", decimal(lang, low, places)), ("high", decimal(lang, high, places))];
     fill(lang, "format.interval", &values)
 }
 

@@ -28,8 +28,7 @@ impl Lang {
 
 /// The text of a key. A key missing from the locale files comes back as the key itself.
 pub fn text(lang: Lang, key: &str) -> String {
-    crate::_rust_i18n_try_translate(lang.code(), key)
-        .map_or_else(|| key.to_owned(), |found| found.into_owned())
+    crate::_rust_i18n_try_translate(lang.code(), key).map_or_else(|| key.to_owned(), |found| found.into_owned())
 }
 
 /// The text of a key with each `%{name}` replaced by its value.

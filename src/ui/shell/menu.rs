@@ -35,10 +35,7 @@ pub static MENU: &[Group] = &[
     Group { label: None, entries: &[entry("nav.home", "/", icon::HOME)] },
     Group {
         label: Some("nav.group_data"),
-        entries: &[
-            entry("nav.people", "/pegawai", icon::PEOPLE),
-            entry("nav.units", "/perangkat-daerah", icon::UNITS),
-        ],
+        entries: &[entry("nav.people", "/pegawai", icon::PEOPLE), entry("nav.units", "/perangkat-daerah", icon::UNITS)],
     },
     Group {
         label: Some("nav.group_performance"),

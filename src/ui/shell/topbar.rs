@@ -148,10 +148,9 @@ pub fn UndoRedo(
 
 /// Whether the keys belong to a field, which has an undo of its own.
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false))
+    event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false)
+    })
 }
 
 /// Who is working, and the way to change it.

@@ -108,6 +108,11 @@ macro_rules! tables {
             }
             /// Adds the changes of `other`, which touch other rows.
             pub fn join(&mut self, other: Self) { $(self.$field.extend(other.$field);)* }
+            /// The same diff planned on `data`, with the stamp on every row that it puts. Refuses if a row is not its
+            /// *before*; who changed it last and when does not matter.
+            pub fn replanned(self, data: &Dataset, stamp: &Stamp) -> Result<Self, Mismatch> {
+                Ok(Self { $($field: plan::replanned(&data.$field, self.$field, stamp)?,)* })
+            }
             /// Number of rows it changes.
             pub fn len(&self) -> usize { 0 $(+ self.$field.len())* }
             /// Number of rows it changes, by kind; kinds without a change are left out.

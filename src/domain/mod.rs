@@ -8,6 +8,7 @@ mod id;
 mod learning;
 mod op;
 mod person;
+mod plan;
 mod rank;
 mod refusal;
 mod rubric;

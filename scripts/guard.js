@@ -1,0 +1,49 @@
+// Runs before everything else, outside wasm. After a panic it raises a flag that the store reads before
+// every write, and offers a reload; it also paints the chosen colour mode before the first frame.
+(() => {
+  'use strict';
+  const show = (id, message) => {
+    const dialog = document.getElementById(id);
+    if (!dialog) return document.addEventListener('DOMContentLoaded', () => show(id, message), { once: true });
+    dialog.querySelector('pre').textContent = message;
+    if (!dialog.open) dialog.showModal();
+  };
+
+  globalThis.__binaPanicked = false;
+  globalThis.binaPanic = (message) => {
+    if (globalThis.__binaPanicked) return;
+    globalThis.__binaPanicked = true;
+    show('bina-panic', String(message));
+  };
+  globalThis.binaUnloaded = (message) => show('bina-unloaded', String(message));
+
+  const judge = (error) => {
+    if (typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError) {
+      globalThis.binaPanic(error.stack || error.message);
+    }
+  };
+  addEventListener('error', (event) => {
+    const { target } = event;
+    if (target instanceof HTMLScriptElement) globalThis.binaUnloaded(target.src);
+    else judge(event.error);
+  }, true);
+  addEventListener('unhandledrejection', (event) => judge(event.reason));
+  addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-reload]')) location.reload();
+  });
+  document.addEventListener('cancel', (event) => {
+    // Escape must not close the notice and leave a dead page behind it.
+    if (event.target.classList.contains('still-fault')) event.preventDefault();
+  }, true);
+
+  const root = document.documentElement;
+  const base = document.querySelector('meta[name="base-path"]')?.content ?? '/';
+  try {
+    const theme = localStorage.getItem(`bina-karier:${base}:mode`);
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+    const language = localStorage.getItem(`bina-karier:${base}:lang`);
+    if (language === 'id' || language === 'en') root.lang = language;
+  } catch {
+    // Storage is blocked: the system's colours and Indonesian are used.
+  }
+})();

@@ -6,6 +6,7 @@ pub mod lang;
 pub mod pages;
 pub mod place;
 pub mod prefs;
+pub mod session;
 pub mod shell;
 
 /// Mounts the page and takes away the still picture that stood there while it loaded.

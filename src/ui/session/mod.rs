@@ -5,7 +5,7 @@ mod door;
 mod start;
 
 pub use clock::{now, stamp, today};
-pub use door::{RunError, Saved};
+pub use door::{Done, RunError};
 pub use start::Phase;
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Author, Dataset, Day, Has, Id, Record, Sequence, Table};
+use crate::domain::{Author, Dataset, Day, Has, Id, Record, Table};
 
 /// What every page shares. Copy it freely; get it with [`session`].
 #[derive(Clone, Copy)]
@@ -22,8 +22,8 @@ pub struct Session {
     phase: RwSignal<Phase>,
     author: RwSignal<Option<(Id<Author>, String)>>,
     /// Operations of this tab that can be undone, and undone ones that can be done again; latest last.
-    undo: RwSignal<Vec<Sequence>>,
-    redo: RwSignal<Vec<Sequence>>,
+    undo: RwSignal<Vec<Done>>,
+    redo: RwSignal<Vec<Done>>,
     /// Writes under way.
     writing: RwSignal<usize>,
     door: StoredValue<door::Door, LocalStorage>,
@@ -102,13 +102,13 @@ impl Session {
         self.writing.get() > 0
     }
 
-    /// Whether there is an operation of this tab to take back.
-    pub fn can_undo(self) -> bool {
-        self.undo.with(|undo| !undo.is_empty())
+    /// The operation of this tab that *Urungkan* would take back.
+    pub fn next_undo(self) -> Option<Done> {
+        self.undo.with(|undo| undo.last().cloned())
     }
 
-    /// Whether there is an undone operation to do again.
-    pub fn can_redo(self) -> bool {
-        self.redo.with(|redo| !redo.is_empty())
+    /// The undone operation that *Ulangi* would do again.
+    pub fn next_redo(self) -> Option<Done> {
+        self.redo.with(|redo| redo.last().cloned())
     }
 }

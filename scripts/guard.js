@@ -31,9 +31,9 @@
   addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-reload]')) location.reload();
   });
-  document.addEventListener('cancel', (event) => {
-    // Escape must not close the notice and leave a dead page behind it.
-    if (event.target.classList.contains('still-fault')) event.preventDefault();
+  // Closing the notice would leave a dead page behind it, and a second Escape cannot be refused: it comes back.
+  document.addEventListener('close', (event) => {
+    if (event.target.classList.contains('still-fault')) event.target.showModal();
   }, true);
 
   const root = document.documentElement;

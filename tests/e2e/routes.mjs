@@ -1,0 +1,12 @@
+// Every address of the page that needs no identifier.
+export const ROUTES = [
+  '/',
+  '/pegawai',
+  '/perangkat-daerah',
+  '/evaluasi-kinerja',
+  '/analisis',
+  '/laporan',
+  '/impor-cadangan',
+  '/pengaturan',
+  '/bantuan',
+];

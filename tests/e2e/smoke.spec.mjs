@@ -1,0 +1,87 @@
+// The built site as such: it opens, keeps its policy, stands under a sub-path, and survives what goes wrong.
+import { test, expect, expectAccessible, open } from './harness.mjs';
+import { ROUTES } from './routes.mjs';
+
+test('the page opens at the root', async ({ page, site }) => {
+  await open(page, site);
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page).toHaveTitle(/Bina Karier/);
+  expect(await page.evaluate(() => globalThis.__binaPanicked)).toBe(false);
+});
+
+test('every route opens with one heading', async ({ page, site }) => {
+  for (const route of ROUTES) {
+    await open(page, site, route);
+    await expect(page.locator('h1'), route).toHaveCount(1);
+  }
+});
+
+test('axe finds nothing on any route', async ({ page, site }) => {
+  test.setTimeout(180_000);
+  await expectAccessible(page, site, ROUTES);
+});
+
+test('a deep link works under a sub-path', async ({ page, subSite }) => {
+  await open(page, subSite, 'pegawai');
+  await expect(page.locator('h1')).toHaveText('Pegawai');
+  await page.locator('aside a', { hasText: 'Bantuan' }).click();
+  await expect(page).toHaveURL(`${subSite.url}bantuan`);
+});
+
+test.describe('on a host without rewrite rules', () => {
+  test.use({ allowed: [/status of 404/] });
+
+  test('a deep link gets 404.html, which is the page', async ({ page, plainSite }) => {
+    const answer = await page.goto(`${plainSite.url}pegawai`);
+    expect(answer.status()).toBe(404);
+    await expect(page.locator('h1')).toHaveText('Pegawai');
+  });
+});
+
+test('the worker starts and answers to the address in the page', async ({ page, subSite }) => {
+  await open(page, subSite);
+  const fault = await page.evaluate(() => new Promise((done) => {
+    const worker = new Worker(document.querySelector('meta[name="bina-worker"]').content);
+    worker.onerror = (event) => done(event.message);
+    setTimeout(() => done(null), 1500);
+  }));
+  expect(fault).toBe(null);
+});
+
+test('the picture painted first says that the page is loading', async ({ page, site }) => {
+  await page.route(/bina-.*\.wasm$/, () => {});
+  await page.goto(site.url, { waitUntil: 'commit' });
+  await expect(page.locator('#shell').getByText('Memuat…')).toBeVisible();
+});
+
+test.describe('when things go wrong', () => {
+  test.use({ allowed: [/integrity|Failed to (load|fetch|find)|unreachable/i] });
+
+  test('a damaged program is not run, and a reload is offered', async ({ page, site }) => {
+    await page.route(/bina-.*\.wasm$/, (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) }));
+    await page.goto(site.url);
+    await expect(page.getByRole('alertdialog', { name: 'Aplikasi belum dapat dimuat' })).toBeVisible();
+  });
+
+  test('a script that does not arrive is said', async ({ page, site }) => {
+    await page.route(/boot-.*\.js$/, (route) => route.abort());
+    await page.goto(site.url);
+    await expect(page.getByRole('alertdialog', { name: 'Aplikasi belum dapat dimuat' })).toBeVisible();
+  });
+
+  test('a trap in wasm raises the flag and cannot be closed away', async ({ page, site }) => {
+    await open(page, site);
+    // (module (func (export "f") unreachable))
+    const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+    await page.evaluate((bytes) => setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.f()), trap)
+    const notice = page.getByRole('alertdialog', { name: 'Terjadi kesalahan pada aplikasi' });
+    await expect(notice).toBeVisible();
+    expect(await page.evaluate(() => globalThis.__binaPanicked)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(notice).toBeVisible();
+    await notice.getByRole('button').click();
+    await expect(page.locator('#shell')).toHaveCount(0);
+    await expect(notice).toBeHidden();
+  });
+});

@@ -62,7 +62,7 @@ fn LanguageSwitch() -> AnyView {
             <button
                 type="button"
                 lang=to.code()
-                aria-label=tr!(name)
+                title=tr!(name)
                 aria-pressed=move || (lang::current() == to).to_string()
                 on:click=move |_| lang::switch(to)
             >

@@ -1,1 +1,20 @@
 //! What the regulations say: parameter sets as data, and pure scoring over them.
+mod berakhlak;
+mod explain;
+pub mod jp;
+mod plan;
+mod propose;
+mod quadrant;
+mod ratio;
+mod rubric;
+mod score;
+mod scores;
+
+pub use explain::*;
+pub use plan::*;
+pub use propose::*;
+pub use quadrant::*;
+pub use ratio::*;
+pub use rubric::*;
+pub use score::*;
+pub use scores::*;

@@ -1,0 +1,15 @@
+//! The quadrant of PermenPANRB 6/2022: two ratings make a predicate. Confidence A.
+use crate::domain::{Predicate, Rating};
+
+/// Predikat kinerja of a rating of work results and a rating of behaviour (PermenPANRB 6/2022).
+pub const fn quadrant(result: Rating, behaviour: Rating) -> Predicate {
+    use Predicate::{Baik, ButuhPerbaikan, Kurang, SangatBaik, SangatKurang};
+    use Rating::{Above, Below, Meets};
+    match (result, behaviour) {
+        (Above | Meets, Below) => Kurang,
+        (Above, Meets) | (Meets, Meets | Above) => Baik,
+        (Above, Above) => SangatBaik,
+        (Below, Below) => SangatKurang,
+        (Below, Meets | Above) => ButuhPerbaikan,
+    }
+}

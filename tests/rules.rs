@@ -1,0 +1,9 @@
+//! Scores, JP and edits that need a rule, from data to data.
+#[path = "rules/jp.rs"]
+mod jp;
+#[path = "rules/make.rs"]
+mod make;
+#[path = "rules/plans.rs"]
+mod plans;
+#[path = "rules/scoring.rs"]
+mod scoring;

@@ -1,0 +1,97 @@
+//! JP: what one record gives, and that an activity gives once.
+use bina_karier::domain::*;
+use bina_karier::rules::jp::*;
+
+use super::make::*;
+
+fn jp(record: &LearningRecord) -> Option<i64> {
+    credited(record).jp.map(|jp| jp.raw() / 100)
+}
+
+#[test]
+fn printed_jp_wins_and_the_table_serves_where_none_is_printed() {
+    let mut seminar = learning(1, LearningForm::Seminar, Some(7));
+    seminar.days = Some(3);
+    assert_eq!(jp(&seminar), Some(7));
+    seminar.actual_jp = None;
+    assert_eq!(jp(&seminar), Some(12));
+    seminar.scope = LearningScope::International;
+    assert_eq!(jp(&seminar), Some(18));
+    seminar.days = None;
+    assert_eq!(credited(&seminar).reason, CreditReason::CountMissing(Conversion::PerDay(Hundredths::whole(6))));
+    assert_eq!(jp(&seminar), None);
+}
+
+#[test]
+fn a_ceiling_or_a_factor_without_printed_jp_is_not_computable() {
+    for form in [LearningForm::ELearning, LearningForm::Bimtek, LearningForm::BelajarMandiri, LearningForm::Lainnya] {
+        let mut record = learning(1, form, None);
+        record.days = Some(4);
+        assert_eq!((jp(&record), credited(&record).reason), (None, CreditReason::NoActual), "{form:?}");
+    }
+}
+
+#[test]
+fn coaching_counts_at_most_twice_a_month() {
+    let mut coaching = learning(1, LearningForm::Coaching, None);
+    coaching.times = Some(7);
+    assert_eq!(jp(&coaching), Some(4));
+    coaching.start = Some(day("2025-04-20"));
+    assert_eq!(jp(&coaching), Some(8));
+    coaching.times = Some(3);
+    assert_eq!(jp(&coaching), Some(6));
+}
+
+#[test]
+fn what_was_not_passed_or_rejected_gives_zero_with_the_reason() {
+    let mut record = learning(1, LearningForm::Bimtek, Some(30));
+    record.evidence = Evidence::Rejected;
+    assert_eq!((jp(&record), credited(&record).reason), (Some(0), CreditReason::Rejected));
+    record.source = LearningSource::Event(EVENT);
+    assert_eq!(credited(&record).reason, CreditReason::NotPassed);
+}
+
+#[test]
+fn the_same_certificate_or_event_is_credited_once_by_the_better_evidence() {
+    let mut awaiting = learning(1, LearningForm::Bimtek, Some(30));
+    awaiting.certificate = "800/12".into();
+    awaiting.evidence = Evidence::Awaiting;
+    let mut verified = learning(2, LearningForm::Bimtek, Some(30));
+    verified.certificate = " 800/12 ".into();
+    verified.source = LearningSource::Event(EVENT);
+    let mut again = learning(3, LearningForm::Bimtek, Some(30));
+    again.source = LearningSource::Event(EVENT);
+    let other = learning(4, LearningForm::Bimtek, Some(5));
+    let records = [&awaiting, &verified, &again, &other];
+    let doubles = doubles(records);
+    assert_eq!(doubles.into_iter().collect::<Vec<_>>(), [(awaiting.id, verified.id), (again.id, verified.id)]);
+    let card = card(&records, 2025, JpTarget::Minimum(Hundredths::whole(40)));
+    assert_eq!((card.verified, card.awaiting), (Hundredths::whole(35), Hundredths::ZERO));
+    assert_eq!(card.missing, Some(Hundredths::whole(5)));
+    assert_eq!(card.lines.len(), 4);
+}
+
+#[test]
+fn the_year_is_that_of_the_finishing_date_and_states_stand_apart() {
+    let mut over_new_year = learning(1, LearningForm::Bimtek, Some(10));
+    over_new_year.start = Some(day("2024-12-20"));
+    over_new_year.end = day("2025-01-10");
+    let mut awaiting = learning(2, LearningForm::Bimtek, Some(8));
+    awaiting.evidence = Evidence::Awaiting;
+    let mut registered = learning(3, LearningForm::Bimtek, Some(6));
+    registered.evidence = Evidence::Registered;
+    let unknown = learning(4, LearningForm::Bimtek, None);
+    let records = [&over_new_year, &awaiting, &registered, &unknown];
+    let year = card(&records, 2025, JpTarget::None);
+    let sums = [year.verified, year.awaiting, year.registered].map(|jp| jp.raw() / 100);
+    assert_eq!((sums, year.not_computable, year.missing), ([10, 8, 6], 1, None));
+    assert_eq!(card(&records, 2024, JpTarget::None).lines.len(), 0);
+}
+
+#[test]
+fn only_pns_have_a_minimum() {
+    let minimum = Hundredths::whole(20);
+    assert_eq!(target(Status::Pns, minimum, Some(minimum)), JpTarget::Minimum(minimum));
+    assert_eq!(target(Status::Pppk, minimum, None), JpTarget::None);
+    assert_eq!(target(Status::PppkPartTime, minimum, Some(minimum)), JpTarget::Agency(minimum));
+}

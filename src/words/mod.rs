@@ -1,4 +1,6 @@
 //! How it is said: typed findings and errors to text, in each language, on every target.
 pub mod collate;
+pub mod domain;
 pub mod format;
 pub mod lang;
+pub mod refusal;

@@ -14,18 +14,7 @@ fn attendance(id: u128, session: u16, enrolment: u128, code: AttendanceCode) -> 
 fn held() -> Dataset {
     use AttendanceCode::*;
     let people: Vec<Id<Person>> = (11..=14).map(Id::from_bits).collect();
-    let mut data = Dataset::default();
-    data.people = table(people.iter().map(|id| person(*id)));
-    data.events = table([event(EventState::Planned)]);
-    data.sessions = table((1..=5).map(session));
     let guest = Participant::Guest { name: "Tamu".into(), institution: String::new() };
-    data.enrolments = table([
-        enrolment(201, people[0], EnrolmentState::Registered),
-        enrolment(202, people[1], EnrolmentState::Registered),
-        enrolment(203, people[2], EnrolmentState::Replaced(Id::from_bits(201))),
-        enrolment(204, people[3], EnrolmentState::Invited),
-        Enrolment { participant: guest, ..enrolment(205, people[0], EnrolmentState::Registered) },
-    ]);
     let codes = [(201, [Present, Late, Present, Present, Sick]), (202, [Present, Present, Present, Absent, Leave])];
     let rows = codes.into_iter().flat_map(|(enrolment, codes)| {
         codes
@@ -33,8 +22,20 @@ fn held() -> Dataset {
             .zip(1u16..)
             .map(move |(code, session)| attendance(enrolment * 10 + u128::from(session), session, enrolment, code))
     });
-    data.attendance = table(rows);
-    data
+    Dataset {
+        people: table(people.iter().map(|id| person(*id))),
+        events: table([event(EventState::Planned)]),
+        sessions: table((1..=5).map(session)),
+        enrolments: table([
+            enrolment(201, people[0], EnrolmentState::Registered),
+            enrolment(202, people[1], EnrolmentState::Registered),
+            enrolment(203, people[2], EnrolmentState::Replaced(Id::from_bits(201))),
+            enrolment(204, people[3], EnrolmentState::Invited),
+            Enrolment { participant: guest, ..enrolment(205, people[0], EnrolmentState::Registered) },
+        ]),
+        attendance: table(rows),
+        ..Dataset::default()
+    }
 }
 
 #[test]
@@ -81,11 +82,12 @@ fn an_event_that_is_not_over_or_was_cancelled_cannot_be_finished() {
 }
 
 fn evaluated() -> Dataset {
-    let mut data = Dataset::default();
-    data.people = table([person(PERSON)]);
-    data.periods = table([period(PeriodSpan::Quarter(1))]);
-    data.work_plans = table([plan(vec![item(1, 100, None)])]);
-    data
+    Dataset {
+        people: table([person(PERSON)]),
+        periods: table([period(PeriodSpan::Quarter(1))]),
+        work_plans: table([plan(vec![item(1, 100, None)])]),
+        ..Dataset::default()
+    }
 }
 
 fn draft(result: Rating, reason: &str) -> EvaluationDraft {

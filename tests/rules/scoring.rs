@@ -138,11 +138,13 @@ fn a_year_is_the_mean_of_its_quarters_and_says_of_how_many() {
 
 #[test]
 fn a_pinned_rubric_gives_the_same_number_after_the_agency_changes_its_own() {
-    let mut data = Dataset::default();
-    data.people = table([person(PERSON)]);
-    data.periods = table([period(PeriodSpan::Quarter(1))]);
-    data.work_plans = table([plan(vec![item(1, 100, None)])]);
-    data.evaluations = table([evaluation(Some(Meets), Some(Above), Some(detail(&[(1, Some(100))], FOUR)))]);
+    let mut data = Dataset {
+        people: table([person(PERSON)]),
+        periods: table([period(PeriodSpan::Quarter(1))]),
+        work_plans: table([plan(vec![item(1, 100, None)])]),
+        evaluations: table([evaluation(Some(Meets), Some(Above), Some(detail(&[(1, Some(100))], FOUR)))]),
+        ..Dataset::default()
+    };
     let number = |data: &Dataset| all_scores(data)[0].evaluations[0].score.analysis_rounded().unwrap();
     assert_eq!(number(&data), Hundredths::new(9840));
     let stricter = Rubric { name: "Baru".into(), result_weight: Hundredths::whole(100), ..default_rubric() };

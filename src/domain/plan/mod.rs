@@ -2,6 +2,7 @@
 mod agency;
 mod events;
 mod people;
+mod periods;
 mod undo;
 mod units;
 

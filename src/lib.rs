@@ -29,6 +29,17 @@
 //! `LearningRecord` = riwayat pengembangan kompetensi · learning hours (`jp`) = JP · `Evaluation` = evaluasi kinerja ·
 //! `Rating` = rating · `Predicate` = predikat kinerja · `Rubric` = kriteria penilaian · `RuleSet` = set aturan ·
 //! `WorkPlan` = rencana hasil kerja · proposal = usulan · `Op` = operasi, listed in riwayat perubahan.
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::dbg_macro
+)]
 pub mod analytics;
 pub mod archive;
 pub mod domain;

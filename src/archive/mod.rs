@@ -1,2 +1,3 @@
 //! How it is written down: archives, spreadsheets, foreign files, the sample.
+pub mod csv_out;
 pub mod sheet;

@@ -36,6 +36,11 @@ pub fn phrase_with(say: impl Fn(Lang) -> String + Send + Sync + 'static) -> Sign
     Signal::derive(move || say(current()))
 }
 
+/// A count in the language of the page, for use as a value of `tr!`.
+pub fn count(value: usize) -> String {
+    crate::words::format::integer(current(), i64::try_from(value).unwrap_or(i64::MAX))
+}
+
 /// `tr!("people.title")`, `tr!("ui.table.count_of", shown = shown.get(), all = all.get())`: a
 /// `Signal<String>` that follows the language and every signal its values read.
 macro_rules! tr {
@@ -50,7 +55,6 @@ macro_rules! tr {
 }
 
 /// The same texts as a `String` in the language of this moment.
-#[allow(unused_macros)]
 macro_rules! tr_now {
     ($key:expr) => {
         $crate::words::lang::text($crate::ui::lang::now(), $key)
@@ -59,5 +63,4 @@ macro_rules! tr_now {
         $crate::words::lang::fill($crate::ui::lang::now(), $key, &[$((stringify!($name), ($value).to_string())),+])
     };
 }
-#[allow(unused_imports)]
 pub(crate) use {tr, tr_now};

@@ -1,40 +1,9 @@
 //! Short notices in a corner: what was done, with a way back; what went wrong, until it is put away.
 use crate::ui::components::icon::{self, icon};
+use crate::ui::components::tone::Tone;
 use crate::ui::lang::tr;
 use leptos::prelude::*;
 use std::time::Duration;
-
-/// How a notice is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    Info,
-    Done,
-    Warning,
-    /// Something a person wanted did not happen.
-    Problem,
-}
-
-impl Tone {
-    /// Class for style.
-    pub const fn class(self) -> &'static str {
-        match self {
-            Tone::Info => "info",
-            Tone::Done => "done",
-            Tone::Warning => "warning",
-            Tone::Problem => "problem",
-        }
-    }
-
-    /// The sign that goes with the words.
-    pub fn icon(self) -> AnyView {
-        icon(match self {
-            Tone::Info => icon::INFO,
-            Tone::Done => icon::DONE,
-            Tone::Warning => icon::WARNING,
-            Tone::Problem => icon::PROBLEM,
-        })
-    }
-}
 
 /// Something said to the person, with at most one thing to do about it.
 #[derive(Clone)]
@@ -59,7 +28,7 @@ impl Notice {
     /// Warnings and problems stay until they are put away.
     fn stays(&self) -> Option<Duration> {
         match (self.tone, &self.action) {
-            (Tone::Warning | Tone::Problem, _) => None,
+            (Tone::Warn | Tone::Bad, _) => None,
             (_, None) => Some(Duration::from_secs(6)),
             (_, Some(_)) => Some(Duration::from_secs(12)),
         }
@@ -89,12 +58,12 @@ pub fn tell(mut notice: Notice) {
 
 /// Says that something was done.
 pub fn done(text: impl Into<String>) {
-    tell(Notice::new(Tone::Done, text));
+    tell(Notice::new(Tone::Good, text));
 }
 
 /// Says that something a person wanted did not happen, and why.
 pub fn problem(text: impl Into<String>) {
-    tell(Notice::new(Tone::Problem, text));
+    tell(Notice::new(Tone::Bad, text));
 }
 
 fn put_away(id: u64) {
@@ -122,7 +91,7 @@ pub fn NoticeArea() -> AnyView {
     let of = |urgent: bool| {
         move || {
             let all = NOTICES.with(Get::get);
-            all.into_iter().filter(|notice| (notice.tone == Tone::Problem) == urgent).map(card).collect_view()
+            all.into_iter().filter(|notice| (notice.tone == Tone::Bad) == urgent).map(card).collect_view()
         }
     };
     view! {

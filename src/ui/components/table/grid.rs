@@ -1,0 +1,286 @@
+//! The visible part of a table: only the rows on the screen exist, whatever their number.
+use super::column::{Kind, Value};
+use super::source::{Sort, Source};
+use super::state::State;
+use crate::ui::components::icon::{self, icon};
+use crate::ui::lang::phrase;
+use crate::ui::place;
+use crate::ui::prefs;
+use leptos::{ev, html, prelude::*};
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+
+/// Rows drawn beyond each edge, so that a scroll finds them ready.
+const SPARE: usize = 8;
+
+/// What the parts of one grid share.
+#[derive(Clone, Copy)]
+pub struct Grid {
+    pub state: State,
+    scroller: NodeRef<html::Div>,
+    /// First CSS pixel on the screen, below the heading.
+    top: RwSignal<f64>,
+    /// Place of the row the keyboard stands on, among the shown.
+    active: RwSignal<Option<usize>>,
+    open: Callback<u32>,
+}
+
+impl Grid {
+    /// Opens go to the given callback with the row's index, else to the row's link.
+    pub fn new(state: State, on_open: Option<Callback<usize>>) -> Grid {
+        let navigate = use_navigate();
+        let open =
+            Callback::new(move |row: u32| match (on_open, state.source.with_untracked(|source| source.link(row))) {
+                (Some(on_open), _) => on_open.run(row as usize),
+                (None, Some((_, path))) => navigate(&path, NavigateOptions::default()),
+                (None, None) => {}
+            });
+        let grid = Grid { state, scroller: NodeRef::new(), top: RwSignal::new(0.0), active: RwSignal::new(None), open };
+        grid.return_to_top_when_rows_change();
+        grid
+    }
+
+    fn return_to_top_when_rows_change(self) {
+        Effect::new(move |before: Option<Arc<Vec<u32>>>| {
+            let rows = self.state.shown.get();
+            if before.is_some_and(|before| !Arc::ptr_eq(&before, &rows)) {
+                self.active.set(None);
+                self.scroll_to(0.0);
+            }
+            rows
+        });
+    }
+
+    fn scroll_to(self, top: f64) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            scroller.set_scroll_top(top);
+            self.top.set(scroller.scroll_top());
+        }
+    }
+
+    /// First and last place to draw.
+    fn window(self) -> (usize, usize) {
+        let height = prefs::density().row_height();
+        let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+        let first = (self.top.get() / height) as usize;
+        let count = self.state.shown.with(|rows| rows.len());
+        let last = first + (screen / height) as usize + SPARE;
+        (first.saturating_sub(SPARE).min(count), last.min(count))
+    }
+
+    fn on_key(self, event: &ev::KeyboardEvent) {
+        let count = self.state.shown.with_untracked(|rows| rows.len());
+        if count == 0 || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
+        let page = (self.seen_height() / prefs::density().row_height()) as usize;
+        let here = self.active.get_untracked();
+        let to = match (event.key().as_str(), here) {
+            ("ArrowDown", None) | ("Home", _) => 0,
+            ("ArrowDown", Some(at)) => at + 1,
+            ("ArrowUp", at) => at.unwrap_or(0).saturating_sub(1),
+            ("PageDown", at) => at.unwrap_or(0) + page,
+            ("PageUp", at) => at.unwrap_or(0).saturating_sub(page),
+            ("End", _) => count - 1,
+            ("Enter", Some(at)) => {
+                event.prevent_default();
+                self.open_place(at);
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        let to = to.min(count - 1);
+        self.active.set(Some(to));
+        self.bring_into_view(to);
+    }
+
+    fn seen_height(self) -> f64 {
+        let height = prefs::density().row_height();
+        self.scroller.get_untracked().map_or(400.0, |scroller| f64::from(scroller.client_height()) - height)
+    }
+
+    fn bring_into_view(self, place: usize) {
+        let height = prefs::density().row_height();
+        let (top, seen) = (place as f64 * height, self.seen_height());
+        let at = self.top.get_untracked();
+        if top < at {
+            self.scroll_to(top);
+        } else if top + height > at + seen {
+            self.scroll_to(top + height - seen);
+        }
+    }
+
+    fn open_place(self, place: usize) {
+        if let Some(row) = self.state.shown.with_untracked(|rows| rows.get(place).copied()) {
+            self.open.run(row);
+        }
+    }
+
+    /// A click on a row opens it; a click on a link or button in it is left alone.
+    fn on_click(self, event: &ev::MouseEvent) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+        let selecting = window().get_selection().ok().flatten().is_some_and(|found| !found.is_collapsed());
+        if selecting || target.closest("a, button, input").ok().flatten().is_some() {
+            return;
+        }
+        let row = target.closest("tr[data-place]").ok().flatten();
+        if let Some(place) = row.and_then(|row| row.get_attribute("data-place")?.parse().ok()) {
+            self.active.set(Some(place));
+            self.open_place(place);
+        }
+    }
+}
+
+/// The scrolling grid.
+pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
+    let state = grid.state;
+    let columns = Memo::new(move |_| state.columns());
+    let span = Memo::new(move |_| grid.window());
+    let spacer = move |before: bool| {
+        let (first, last) = span.get();
+        let rows = if before { first } else { state.shown.with(|rows| rows.len()) - last };
+        format!("{}px", rows as f64 * prefs::density().row_height())
+    };
+    let active_id = move || {
+        let (first, last) = span.get();
+        let place = grid.active.get().filter(|place| (first..last).contains(place))?;
+        Some(row_id(state.name, place))
+    };
+    view! {
+        <div
+            class="table-scroll"
+            class:compact=move || prefs::density() == prefs::Density::Compact
+            node_ref=grid.scroller
+            on:scroll=move |event| grid.top.set(event_target::<web_sys::HtmlElement>(&event).scroll_top())
+        >
+            <table
+                role="grid"
+                class="table"
+                class:opens=opens
+                tabindex="0"
+                aria-label=caption
+                aria-rowcount=move || state.shown.with(|rows| rows.len() + 1).to_string()
+                aria-colcount=move || columns.with(Vec::len).to_string()
+                aria-activedescendant=active_id
+                style:min-width=move || format!("{}px", total_width(state, &columns.get()))
+                on:keydown=move |event| grid.on_key(&event)
+                on:click=move |event| grid.on_click(&event)
+            >
+                {move || columns_of(state, &columns.get())}
+                <thead>
+                    <tr aria-rowindex="1">{move || headings(state, &columns.get())}</tr>
+                </thead>
+                <tbody aria-hidden="true" class="spacer"><tr style:height=move || spacer(true)></tr></tbody>
+                <tbody>{rows(grid, span, columns)}</tbody>
+                <tbody aria-hidden="true" class="spacer"><tr style:height=move || spacer(false)></tr></tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn total_width(state: State, columns: &[usize]) -> u32 {
+    state.source.with(|source| {
+        columns.iter().filter_map(|column| source.heads().get(*column)).map(|head| u32::from(head.width)).sum()
+    })
+}
+
+fn columns_of(state: State, columns: &[usize]) -> AnyView {
+    let widths = state.source.with(|source| {
+        columns.iter().filter_map(|column| source.heads().get(*column)).map(|head| head.width).collect::<Vec<_>>()
+    });
+    let column = |width: u16| view! { <col style:width=format!("{width}px") /> };
+    view! { <colgroup>{widths.into_iter().map(column).collect_view()}</colgroup> }.into_any()
+}
+
+fn headings(state: State, columns: &[usize]) -> AnyView {
+    let heads = state.source.with_untracked(|source| {
+        columns.iter().filter_map(|at| Some((*at, source.heads().get(*at)?.clone()))).collect::<Vec<_>>()
+    });
+    let heading = move |(at, head): (usize, super::column::Head)| {
+        let sorted = move || state.sort.get().filter(|sort: &Sort| sort.column == at);
+        let order = move || match sorted() {
+            Some(Sort { down: true, .. }) => "descending",
+            Some(_) => "ascending",
+            None => "none",
+        };
+        let sign = move || sorted().map(|sort| icon(if sort.down { icon::ARROW_DOWN } else { icon::ARROW_UP }));
+        view! {
+            <th scope="col" class=head.kind.class() aria-sort=order>
+                <button type="button" on:click=move |_| state.sort_by(at)>
+                    <span>{phrase(head.label)}</span>
+                    {sign}
+                </button>
+            </th>
+        }
+    };
+    heads.into_iter().map(heading).collect_view().into_any()
+}
+
+/// A drawn row: its place, its index among all rows, and what makes it stale.
+type Drawn = (usize, u32, u64);
+
+fn rows(grid: Grid, span: Memo<(usize, usize)>, columns: Memo<Vec<usize>>) -> AnyView {
+    let state = grid.state;
+    let edition = Memo::new(move |before: Option<&u64>| {
+        state.source.track();
+        columns.track();
+        before.map_or(0, |before| before + 1)
+    });
+    let each = move || {
+        let (first, last) = span.get();
+        let edition = edition.get();
+        state.shown.with(|rows| {
+            let drawn = rows.get(first..last.min(rows.len())).unwrap_or_default();
+            drawn.iter().zip(first..).map(|(row, place)| (place, *row, edition)).collect::<Vec<Drawn>>()
+        })
+    };
+    view! {
+        <For each=each key=|drawn| *drawn let:drawn>
+            {row(grid, drawn, &columns.get_untracked())}
+        </For>
+    }
+    .into_any()
+}
+
+fn row_id(table: &str, place: usize) -> String {
+    format!("{table}-{place}")
+}
+
+fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
+    let state = grid.state;
+    let cells = state.source.with_untracked(|source| {
+        let link = source.link(row);
+        columns.iter().map(|column| cell(source, *column, row, link.as_ref())).collect_view()
+    });
+    view! {
+        <tr
+            id=row_id(state.name, place)
+            data-place=place.to_string()
+            aria-rowindex=(place + 2).to_string()
+            class:active=move || grid.active.get() == Some(place)
+        >
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
+fn cell(source: &Source, column: usize, row: u32, link: Option<&(usize, String)>) -> AnyView {
+    let kind = source.heads().get(column).map_or(Kind::Text, |head| head.kind);
+    let value = source.value(column, row);
+    let shown = value.shown(kind, source.lang());
+    match (value, link) {
+        (Value::Missing, _) => view! { <td class=format!("{} missing", kind.class())>{shown}</td> }.into_any(),
+        (_, Some((at, path))) if *at == column => {
+            view! { <td class=kind.class()><a tabindex="-1" href=place::href(path)>{shown}</a></td> }.into_any()
+        }
+        (Value::Badge(tone, _), _) => {
+            view! { <td><span class=format!("badge {}", tone.class())>{shown}</span></td> }.into_any()
+        }
+        _ => view! { <td class=kind.class()>{shown}</td> }.into_any(),
+    }
+}

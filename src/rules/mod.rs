@@ -2,6 +2,7 @@
 mod berakhlak;
 mod explain;
 pub mod jp;
+pub mod nip;
 mod plan;
 mod propose;
 mod quadrant;

@@ -6,18 +6,23 @@
 mod cells;
 mod decode;
 mod delimited;
-mod error;
+mod field;
 mod package;
 mod read;
+mod similar;
 mod table;
+pub mod value;
 mod workbook;
 mod xml;
 
 pub use decode::{EncodingGuess, TextEncoding};
 pub use delimited::Delimiter;
-pub use error::{ForeignKind, SheetError};
+pub use field::{Field, FieldSpec, ImportKind, Look, Need};
 pub use read::{ReadOptions, check_size, read};
-pub use table::{Cell, Sheet, SheetForm, SheetNote, SheetRow};
+pub use similar::{Names, Similar, written_out};
+pub use table::{Cell, Sheet, SheetForm, SheetRow};
+
+pub use crate::words::sheet::{CellProblem, ForeignKind, ProblemKind, SheetError, SheetNote, ValueProblem, WordList};
 
 /// Largest XLSX file that is opened, in bytes.
 pub const MAX_WORKBOOK_BYTES: usize = 64 << 20;

@@ -1,7 +1,7 @@
 //! A foreign table in memory: one text, and cells that point into it, so that a file of a million cells costs no million strings.
 use chrono::NaiveDate;
 
-use super::{Delimiter, EncodingGuess, MAX_CELLS, MAX_COLUMNS, SheetError, TextEncoding};
+use super::{Delimiter, EncodingGuess, MAX_CELLS, MAX_COLUMNS, SheetError, SheetNote, TextEncoding};
 use crate::domain::Day;
 
 /// One cell as found. `raw` is the text as it stood, or as a spreadsheet would show it.
@@ -46,15 +46,6 @@ impl<'a> Cell<'a> {
 pub enum SheetForm {
     Workbook,
     Delimited { delimiter: Delimiter, encoding: TextEncoding },
-}
-
-/// Something odd that did not stop the reading. Lines count from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SheetNote {
-    /// A quotation mark that opens and never properly closes was taken as a plain character.
-    StrayQuote { line: u32 },
-    /// Text that was already damaged when the file was made (`Ã©`, `�`).
-    DamagedText { line: u32 },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

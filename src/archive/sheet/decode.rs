@@ -123,7 +123,8 @@ mod tests {
         let ok = |encoding| Ok((encoding, true));
         let ask = Ok((TextEncoding::Windows1252, false));
         let broken = |line| Err(SheetError::BrokenText { line });
-        let table: Vec<(&str, Vec<u8>, Result<(TextEncoding, bool), SheetError>)> = vec![
+        type Expected = Result<(TextEncoding, bool), SheetError>;
+        let table: Vec<(&str, Vec<u8>, Expected)> = vec![
             ("plain ASCII", b"Nama;Gol\nAni;III/a".to_vec(), ok(TextEncoding::Utf8)),
             ("UTF-8", "Nama\nRené".into(), ok(TextEncoding::Utf8)),
             ("UTF-8 with mark", "\u{FEFF}Nama\nRené".into(), ok(TextEncoding::Utf8)),

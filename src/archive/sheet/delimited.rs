@@ -203,7 +203,8 @@ fn note_damage(text: &str, notes: &mut Vec<SheetNote>) {
 mod tests {
     use super::{super::SheetForm, *};
 
-    fn rows(text: &str) -> (Vec<(u32, Vec<String>)>, Delimiter, Vec<SheetNote>) {
+    type Rows = Vec<(u32, Vec<String>)>;
+    fn rows(text: &str) -> (Rows, Delimiter, Vec<SheetNote>) {
         let (builder, delimiter, notes) = split(text.into(), None).unwrap();
         let form = SheetForm::Workbook;
         let rows = builder.finish(String::new(), form).map_or(vec![], |sheet| {
@@ -211,7 +212,7 @@ mod tests {
         });
         (rows, delimiter, notes)
     }
-    fn cells(text: &str) -> Vec<(u32, Vec<String>)> {
+    fn cells(text: &str) -> Rows {
         rows(text).0
     }
     fn row(line: u32, cells: &[&str]) -> (u32, Vec<String>) {

@@ -56,9 +56,9 @@ pub fn education(cell: Cell<'_>) -> Read<Education> {
         return Ok(Some(made(level, "")));
     }
     // The longest beginning, up to a mark or space, that names a level.
-    let cuts = text.char_indices().filter(|(_, character)| !character.is_alphanumeric()).map(|(at, _)| at);
-    let found: Option<(EducationLevel, usize)> =
-        cuts.filter_map(|at| Some((EDUCATION.find(&squash(text.get(..at)?))?, at))).last();
+    let cuts = text.char_indices().rev().filter(|(_, character)| !character.is_alphanumeric()).map(|(at, _)| at);
+    let mut named = cuts.filter_map(|at| Some((EDUCATION.find(&squash(text.get(..at)?))?, at)));
+    let found: Option<(EducationLevel, usize)> = named.next();
     match found {
         Some((level, at)) => Ok(Some(made(level, text.get(at..).unwrap_or_default()))),
         None => Err(EDUCATION.unknown(&text).of(cell)),

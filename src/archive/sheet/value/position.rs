@@ -142,13 +142,13 @@ mod tests {
             ("", "", "Perawat Terampil", Some(Functional(Some(FunctionalLevel::Terampil)))),
             ("", "", "Pengelola Keuangan", None),
         ] {
-            let cell = |text| if text == "" { Cell::Empty } else { Cell::Text(text) };
+            let cell = |text| if str::is_empty(text) { Cell::Empty } else { Cell::Text(text) };
             assert_eq!(position_kind(cell(class), cell(level), name), Ok(kind), "{class} {level} {name}");
         }
         for (class, level) in
             [("Struktural", ""), ("Struktural", "Ahli Muda"), ("Fungsional", "III.a"), ("", "Tinggi"), ("Apa", "")]
         {
-            let cell = |text| if text == "" { Cell::Empty } else { Cell::Text(text) };
+            let cell = |text| if str::is_empty(text) { Cell::Empty } else { Cell::Text(text) };
             assert!(position_kind(cell(class), cell(level), "x").is_err(), "{class} {level}");
         }
     }

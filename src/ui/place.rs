@@ -42,6 +42,14 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Puts the keyboard on an element and scrolls to it.
+pub fn reveal(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.scroll_into_view();
+    }
+    focus(selector);
+}
+
 /// Removes what index.html painted before the program was there.
 pub fn take_away_still_picture() {
     if let Some(picture) = document().get_element_by_id("shell") {

@@ -1,0 +1,88 @@
+//! One field: label above, widget, problem beside, help below.
+use super::declare::{Choice, FieldDef, FieldKind};
+use super::widget::{self, Widget};
+use super::{Bind, FormContext};
+use crate::ui::components::icon::{self, icon};
+use crate::ui::lang::{phrase, tr};
+use leptos::prelude::*;
+
+/// A field of the form around it; outside of a form it works without problems.
+#[component]
+pub fn Field(
+    def: &'static FieldDef,
+    bind: Bind,
+    /// What can be chosen or is suggested.
+    #[prop(optional, into)]
+    options: Signal<Vec<Choice>>,
+    #[prop(optional, into)] disabled: Signal<bool>,
+) -> AnyView {
+    let form = use_context::<FormContext>();
+    if let Some(form) = form {
+        form.labels.update_value(|labels| {
+            labels.insert(def.key, def.label);
+        });
+    }
+    let id = form.map_or_else(|| def.key.to_owned(), |form| form.id(def.key));
+    let problem = Signal::derive(move || form.and_then(|form| form.problem_of(def.key)));
+    let widget = Widget { def, bind, options, disabled, problem, id: StoredValue::new(id.clone()) };
+    let left = move |_| {
+        if let Some(form) = form {
+            form.left.update(|left| {
+                left.insert(def.key);
+            });
+        }
+    };
+    let inside = match def.kind {
+        FieldKind::Radio | FieldKind::Segments => view! {
+            <fieldset class="field" on:focusout=left id=id.clone() tabindex="-1" aria-describedby=widget.describes()>
+                <legend>{label(def)}</legend>
+                {widget::choices(widget)}
+                {below(widget)}
+            </fieldset>
+        }
+        .into_any(),
+        FieldKind::Check => view! {
+            <div class="field" on:focusout=left>
+                {widget::check(widget, label(def))}
+                {below(widget)}
+            </div>
+        }
+        .into_any(),
+        _ => view! {
+            <div class="field" on:focusout=left>
+                <label for=id>{label(def)}</label>
+                {widget::one_line(widget)}
+                {below(widget)}
+            </div>
+        }
+        .into_any(),
+    };
+    inside
+}
+
+fn label(def: &'static FieldDef) -> AnyView {
+    let optional = (!def.required && def.kind != FieldKind::Check)
+        .then(|| view! { <span class="optional">{tr!("ui.form.optional")}</span> });
+    view! { <span>{phrase(def.label)}{optional}</span> }.into_any()
+}
+
+fn below(widget: Widget) -> AnyView {
+    let help = widget.def.help.map(|help| {
+        view! { <p class="help" id=widget.part("help")>{phrase(help)}</p> }
+    });
+    let problem = move || {
+        widget.problem.get().map(|text| {
+            view! {
+                <p class="problem" id=widget.part("problem")>
+                    {icon(icon::PROBLEM)}
+                    <span>{text}</span>
+                </p>
+            }
+        })
+    };
+    view! {
+        {problem}
+        {help}
+    }
+    .into_any()
+}

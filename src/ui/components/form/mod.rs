@@ -1,0 +1,138 @@
+//! Forms: fields declared as data, one widget per kind, problems beside the field and summed at the top.
+mod bind;
+mod declare;
+mod field;
+mod save;
+mod widget;
+
+pub use bind::Bind;
+pub use declare::{Choice, FieldDef, FieldKind, Problem};
+pub use field::Field;
+pub use save::{SaveNote, SaveState};
+
+use crate::ui::lang::tr;
+use crate::ui::place;
+use leptos::children::ViewFn;
+use leptos::ev;
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a form and its fields tell each other.
+#[derive(Clone, Copy)]
+struct FormContext {
+    name: &'static str,
+    problems: Signal<Vec<Problem>>,
+    /// Fields that were left once; their problems are shown.
+    left: RwSignal<BTreeSet<&'static str>>,
+    /// Whether somebody tried to save; then all problems are shown.
+    tried: RwSignal<bool>,
+    labels: StoredValue<BTreeMap<&'static str, &'static str>>,
+}
+
+impl FormContext {
+    /// The problem of a field, when it is time to show it.
+    fn problem_of(self, field: &'static str) -> Option<String> {
+        let due = self.tried.get() || self.left.with(|left| left.contains(field));
+        let find = |problems: &Vec<Problem>| problems.iter().find(|problem| problem.field == field).cloned();
+        due.then(|| self.problems.with(find)).flatten().map(|problem| problem.text)
+    }
+
+    fn id(self, field: &str) -> String {
+        format!("{}-{field}", self.name)
+    }
+}
+
+/// A form over one draft. The draft stays in the caller's hands, also when saving fails.
+#[component]
+pub fn Form(
+    /// Unique on the page; names of fields begin with it.
+    name: &'static str,
+    /// What is wrong with the draft now; empty means that it can be saved.
+    #[prop(into)]
+    problems: Signal<Vec<Problem>>,
+    #[prop(into)] save: Signal<SaveState>,
+    /// Asked to save; only called when there is no problem.
+    on_save: Callback<()>,
+    /// What the button says; *Simpan* by default.
+    #[prop(optional, into)]
+    save_label: Option<Signal<String>>,
+    /// Further buttons beside it.
+    #[prop(optional, into)]
+    foot: ViewFn,
+    children: Children,
+) -> AnyView {
+    let context = FormContext {
+        name,
+        problems,
+        left: RwSignal::new(BTreeSet::new()),
+        tried: RwSignal::new(false),
+        labels: StoredValue::new(BTreeMap::new()),
+    };
+    provide_context(context);
+    warn_before_leaving(save);
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if problems.with_untracked(Vec::is_empty) {
+            context.tried.set(false);
+            context.left.set(BTreeSet::new());
+            on_save.run(());
+        } else {
+            context.tried.set(true);
+            request_animation_frame(move || place::focus(&format!("#{name}-problems")));
+        }
+    };
+    let label = save_label.unwrap_or_else(|| tr!("ui.form.save"));
+    let children = children();
+    view! {
+        <form class="form" novalidate on:submit=submit>
+            {summary(context)}
+            {children}
+            <div class="form-foot">
+                <button type="submit" class="button primary" disabled=move || save.with(|save| *save == SaveState::Saving)>
+                    {label}
+                </button>
+                {foot.run()}
+                <SaveNote state=save />
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// All problems at the top, each leading to its field, once saving was tried.
+fn summary(context: FormContext) -> impl IntoView {
+    let list = move || {
+        let line = |problem: Problem| {
+            let id = context.id(problem.field);
+            let label = context.labels.with_value(|labels| labels.get(problem.field).copied());
+            let focus = format!("#{id}");
+            view! {
+                <li>
+                    <a href=format!("#{id}") on:click=move |event| { event.prevent_default(); place::reveal(&focus); }>
+                        {label.map(|label| view! { {crate::ui::lang::phrase(label)} ": " })}
+                        {problem.text}
+                    </a>
+                </li>
+            }
+        };
+        context.problems.get().into_iter().map(line).collect_view()
+    };
+    view! {
+        <Show when=move || context.tried.get() && context.problems.with(|problems| !problems.is_empty())>
+            <div class="problem-summary" role="alert" tabindex="-1" id=context.id("problems")>
+                <h3>{tr!("ui.form.not_saved_yet")}</h3>
+                <ul>{list()}</ul>
+            </div>
+        </Show>
+    }
+}
+
+/// The browser asks before it closes a page with something unsaved.
+fn warn_before_leaving(save: Signal<SaveState>) {
+    let handle = window_event_listener(ev::beforeunload, move |event| {
+        if save.try_get_untracked().is_some_and(|save| save.is_at_risk()) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}

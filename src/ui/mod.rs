@@ -6,6 +6,7 @@ pub mod lang;
 pub mod pages;
 pub mod place;
 pub mod prefs;
+pub mod saving;
 pub mod session;
 pub mod shell;
 

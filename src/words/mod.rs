@@ -1,6 +1,7 @@
 //! How it is said: typed findings and errors to text, in each language, on every target.
 pub mod collate;
 pub mod domain;
+pub mod explain;
 pub mod format;
 pub mod lang;
 pub mod refusal;

@@ -15,6 +15,9 @@ pub fn Field(
     #[prop(optional, into)]
     options: Signal<Vec<Choice>>,
     #[prop(optional, into)] disabled: Signal<bool>,
+    /// The label where it comes from the data, such as a behaviour of the rubric.
+    #[prop(optional, into)]
+    named: Option<Signal<String>>,
 ) -> AnyView {
     let form = use_context::<FormContext>();
     if let Some(form) = form {
@@ -35,7 +38,7 @@ pub fn Field(
     let inside = match def.kind {
         FieldKind::Radio | FieldKind::Segments => view! {
             <fieldset class="field" on:focusout=left id=id.clone() tabindex="-1" aria-describedby=widget.describes()>
-                <legend>{label(def)}</legend>
+                <legend>{label(def, named)}</legend>
                 {widget::choices(widget)}
                 {below(widget)}
             </fieldset>
@@ -43,14 +46,14 @@ pub fn Field(
         .into_any(),
         FieldKind::Check => view! {
             <div class="field" on:focusout=left>
-                {widget::check(widget, label(def))}
+                {widget::check(widget, label(def, named))}
                 {below(widget)}
             </div>
         }
         .into_any(),
         _ => view! {
             <div class="field" on:focusout=left>
-                <label for=id>{label(def)}</label>
+                <label for=id>{label(def, named)}</label>
                 {widget::one_line(widget)}
                 {below(widget)}
             </div>
@@ -60,10 +63,10 @@ pub fn Field(
     inside
 }
 
-fn label(def: &'static FieldDef) -> AnyView {
+fn label(def: &'static FieldDef, named: Option<Signal<String>>) -> AnyView {
     let optional = (!def.required && def.kind != FieldKind::Check)
         .then(|| view! { <span class="optional">{tr!("ui.form.optional")}</span> });
-    view! { <span>{phrase(def.label)}{optional}</span> }.into_any()
+    view! { <span>{named.unwrap_or_else(|| phrase(def.label))}{optional}</span> }.into_any()
 }
 
 fn below(widget: Widget) -> AnyView {

@@ -2,12 +2,14 @@
 mod bind;
 mod declare;
 mod field;
+mod numbered;
 mod save;
 mod widget;
 
 pub use bind::Bind;
 pub use declare::{Choice, FieldDef, FieldKind, Problem};
 pub use field::Field;
+pub use numbered::{beside, numbered};
 pub use save::{SaveNote, SaveState};
 
 use crate::ui::lang::tr;
@@ -38,7 +40,7 @@ impl FormContext {
     }
 
     fn id(self, field: &str) -> String {
-        format!("{}-{field}", self.name)
+        format!("{}-{}", self.name, field.replace('.', "-"))
     }
 }
 

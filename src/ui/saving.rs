@@ -1,0 +1,77 @@
+//! Saving a form through the one door: its state goes from saving to saved or failed, and a notice offers *Urungkan*.
+use crate::domain::{Dataset, Diff, Op, Refusal, Stamp};
+use crate::ui::components::form::SaveState;
+use crate::ui::components::tone::Tone;
+use crate::ui::lang;
+use crate::ui::session::{Done, RunError, Session};
+use crate::ui::shell::notices::{self, Notice};
+use crate::words::domain::name;
+use crate::words::lang::{Lang, fill, text};
+use crate::words::refusal::refusal;
+use leptos::prelude::*;
+
+/// Runs an operation for a form. The draft stays with the caller; `then` runs only when it is on disk.
+pub fn save(
+    session: Session,
+    op: Op,
+    subject: String,
+    state: RwSignal<SaveState>,
+    plan: impl Fn(&Dataset, &mut Stamp) -> Result<Diff, Refusal> + 'static,
+    then: impl FnOnce() + 'static,
+) {
+    state.set(SaveState::Saving);
+    session.run(op, subject, plan, move |result| match result {
+        Ok(done) => {
+            state.try_set(SaveState::Saved);
+            tell_saved(session, done);
+            then();
+        }
+        Err(error) => {
+            state.try_set(SaveState::Failed(said(lang::now(), &error)));
+        }
+    });
+}
+
+/// Runs an operation that has no form, such as taking a row away; what goes wrong is a notice.
+pub fn act(
+    session: Session,
+    op: Op,
+    subject: String,
+    plan: impl Fn(&Dataset, &mut Stamp) -> Result<Diff, Refusal> + 'static,
+) {
+    session.run(op, subject, plan, move |result| match result {
+        Ok(done) => tell_saved(session, done),
+        Err(error) => notices::problem(said(lang::now(), &error)),
+    });
+}
+
+fn tell_saved(session: Session, done: Done) {
+    let lang = lang::now();
+    let what = if done.subject.is_empty() {
+        name(lang, done.op)
+    } else {
+        format!("{}: {}", name(lang, done.op), done.subject)
+    };
+    let notice = Notice::new(Tone::Good, fill(lang, "evaluations.saved_what", &[("what", what)]));
+    notices::tell(notice.with_action(text(lang, "ui.undo"), Callback::new(move |()| take_back(session, &done))));
+}
+
+/// The latest operation goes by the undo of the tab, so that Ctrl+Z does not meet it again.
+fn take_back(session: Session, done: &Done) {
+    let told = |result: Result<Done, RunError>| match result {
+        Ok(_) => notices::done(text(lang::now(), "evaluations.undone")),
+        Err(error) => notices::problem(said(lang::now(), &error)),
+    };
+    if session.next_undo().is_some_and(|next| next.sequence == done.sequence) {
+        session.undo(told);
+    } else {
+        session.undo_entry(done.sequence, told);
+    }
+}
+
+/// Why nothing was saved.
+pub fn said(lang: Lang, error: &RunError) -> String {
+    match error {
+        RunError::Refused(why) => refusal(lang, why),
+    }
+}

@@ -20,6 +20,7 @@ pub use rank::rank;
 pub use words::*;
 
 use super::{Cell, ProblemKind, ValueProblem};
+use crate::archive::csv_out;
 use crate::words::collate;
 
 /// Longest text of a field, in characters.
@@ -70,7 +71,11 @@ pub(super) fn content(cell: Cell<'_>) -> Read<String> {
     if matches!(cell, Cell::Error(_)) {
         return Err(ProblemKind::SpreadsheetError.of(cell));
     }
-    let text = tidy(cell.raw());
+    let mut text = tidy(cell.raw());
+    // The mark that exports put in front of what could be taken for a formula.
+    if text.strip_prefix('\'').is_some_and(|rest| csv_out::safe(rest) != rest) {
+        text.remove(0);
+    }
     let dash = text.chars().all(|character| matches!(character, '-' | '–' | '—' | '.'));
     Ok(Some(text).filter(|_| !dash))
 }
@@ -113,6 +118,8 @@ pub(super) mod tests {
                 (" -- ", Ok(None)),
                 ("", Ok(None)),
                 ("A-1", Ok(Some("A-1".into()))),
+                ("'=1+1", Ok(Some("=1+1".into()))),
+                ("'Aisyiyah", Ok(Some("'Aisyiyah".into()))),
                 (&"x".repeat(301), Err(ProblemKind::TooLong { limit: 300 })),
             ],
         );

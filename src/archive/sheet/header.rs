@@ -1,0 +1,166 @@
+//! Finding the header row, also under titles and also in two rows, and the field of each title.
+use super::{
+    Cell, Field, ImportKind, Sheet, SheetRow,
+    mapping::{MappedColumn, Mapping, Remembered},
+    value::{squash, tidy},
+};
+
+/// Rows that are searched for a header.
+const SEARCHED: usize = 40;
+/// Likeness from which an unknown title is taken for a known one, unsure.
+const LIKE: f64 = 0.93;
+
+/// How well a title fits a field: known from earlier, known, or only alike.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Alike,
+    Known,
+    Remembered,
+}
+
+/// The header that names the most fields, the first of equals.
+pub(super) fn find(kind: ImportKind, sheet: &Sheet, remembered: &Remembered) -> Option<Mapping> {
+    let mut best: Option<(usize, Mapping)> = None;
+    for at in 0..sheet.len().min(SEARCHED) {
+        let Some(mapping) = try_at(kind, sheet, at, remembered) else { continue };
+        let named = mapping.columns.iter().filter(|column| column.field.is_some() && column.sure).count();
+        let enough = named >= 2 || (named == 1 && sheet.width() == 1);
+        if enough && best.as_ref().is_none_or(|(most, _)| named > *most) {
+            best = Some((named, mapping));
+        }
+    }
+    best.map(|(_, mapping)| mapping)
+}
+
+/// The header at a line, whatever it names.
+pub(super) fn at_line(kind: ImportKind, sheet: &Sheet, line: u32, remembered: &Remembered) -> Option<Mapping> {
+    try_at(kind, sheet, sheet.rows().position(|row| row.line == line)?, remembered)
+}
+
+/// Maps with the header at the `at`-th row; with the next row as its second line if that names more.
+fn try_at(kind: ImportKind, sheet: &Sheet, at: usize, remembered: &Remembered) -> Option<Mapping> {
+    let row = sheet.row(at)?;
+    let width = sheet.width();
+    let titles: Vec<String> = (0..width).map(|column| title(row.cell(column))).collect();
+    let one = map(kind, row.line, &titles.iter().map(|title| Titled::plain(title)).collect::<Vec<_>>(), remembered);
+    let Some(below) = sheet.row(at + 1).filter(|below| is_header_like(below)) else { return Some(one) };
+    let two = map(kind, below.line, &joined(&titles, &below, width), remembered);
+    let named = |mapping: &Mapping| mapping.columns.iter().filter(|column| column.field.is_some()).count();
+    // A row that names nothing itself is a title over the header, not its first line.
+    Some(if named(&one) >= 2 && named(&two) > named(&one) { two } else { one })
+}
+
+fn title(cell: Cell<'_>) -> String {
+    tidy(cell.raw())
+}
+
+/// Only words, none of them a number of many digits.
+fn is_header_like(row: &SheetRow<'_>) -> bool {
+    row.cells().all(|cell| match cell {
+        Cell::Empty => true,
+        Cell::Text(text) => {
+            text.chars().any(char::is_alphabetic) && text.bytes().filter(u8::is_ascii_digit).count() < 4
+        }
+        _ => false,
+    })
+}
+
+/// A title as shown, and the ways to read it: whole, its own part, its group's.
+struct Titled {
+    shown: String,
+    readings: Vec<String>,
+}
+
+impl Titled {
+    fn plain(title: &str) -> Self {
+        Self { shown: title.to_owned(), readings: vec![title.to_owned()] }
+    }
+}
+
+/// Titles of two header rows: a group's title holds for the empty cells right of it, over titles of its own.
+fn joined(titles: &[String], below: &SheetRow<'_>, width: usize) -> Vec<Titled> {
+    let mut group = "";
+    (0..width)
+        .map(|column| {
+            let upper = titles.get(column).map_or("", String::as_str);
+            let lower = title(below.cell(column));
+            if !upper.is_empty() {
+                group = upper;
+            }
+            match (upper, lower.as_str()) {
+                (_, "") => Titled::plain(upper),
+                ("", _) if group.is_empty() => Titled::plain(&lower),
+                _ => {
+                    let whole = format!("{group} {lower}");
+                    Titled { shown: whole.clone(), readings: vec![whole, lower] }
+                }
+            }
+        })
+        .collect()
+}
+
+fn map(kind: ImportKind, line: u32, titles: &[Titled], remembered: &Remembered) -> Mapping {
+    let mut columns: Vec<MappedColumn> =
+        titles.iter().map(|title| MappedColumn { title: title.shown.clone(), field: None, sure: true }).collect();
+    let mut chosen: Vec<(Fit, usize, Field)> = Vec::new();
+    for (column, title) in titles.iter().enumerate() {
+        let left = column.checked_sub(1).and_then(|left| titles.get(left)).map_or("", |left| left.shown.as_str());
+        if let Some((fit, Some(field))) = field_of(kind, title, left, remembered) {
+            chosen.push((fit, column, field));
+        }
+    }
+    // The best fit takes the field, the leftmost of equals; each field and each column once.
+    chosen.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut taken = Vec::new();
+    for (fit, column, field) in chosen {
+        if !taken.contains(&field)
+            && let Some(mapped) = columns.get_mut(column)
+        {
+            taken.push(field);
+            mapped.field = Some(field);
+            mapped.sure = fit > Fit::Alike;
+        }
+    }
+    while columns.last().is_some_and(|column| column.title.is_empty()) {
+        columns.pop();
+    }
+    Mapping { kind, header_line: line, columns }
+}
+
+/// The field of a title. `Some(None)`: a person said that it is none.
+fn field_of(kind: ImportKind, title: &Titled, left: &str, remembered: &Remembered) -> Option<(Fit, Option<Field>)> {
+    if let Some(known) = remembered.get(&squash(&title.shown))
+        && known.is_none_or(|field| kind.spec(field).is_some())
+    {
+        return Some((Fit::Remembered, *known));
+    }
+    let readings: Vec<String> =
+        title.readings.iter().flat_map(|reading| [squash(reading), squash(without_aside(reading))]).collect();
+    for reading in readings.iter().filter(|reading| !reading.is_empty()) {
+        if let Some(spec) = kind.fields().iter().find(|spec| spec.synonyms.contains(&reading.as_str())) {
+            return Some((Fit::Known, Some(spec.field)));
+        }
+        if reading == "tmt" && kind == ImportKind::People {
+            let left = Titled::plain(left);
+            let (_, beside) = field_of(kind, &left, "", &Remembered::new())?;
+            return match beside {
+                Some(Field::Rank) => Some((Fit::Known, Some(Field::RankSince))),
+                Some(Field::Position) => Some((Fit::Known, Some(Field::PositionSince))),
+                _ => None,
+            };
+        }
+    }
+    let wanted = readings.first().filter(|reading| reading.len() >= 6)?;
+    let likeness = |spec: &super::FieldSpec| {
+        let each =
+            spec.synonyms.iter().filter(|known| known.len() >= 6).map(|known| strsim::jaro_winkler(wanted, known));
+        each.fold(0.0, f64::max)
+    };
+    let best = kind.fields().iter().map(|spec| (likeness(spec), spec.field)).max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= LIKE).then_some((Fit::Alike, Some(best.1)))
+}
+
+/// A title without what stands in brackets behind it: "Tgl Lahir (dd/mm/yyyy)".
+fn without_aside(title: &str) -> &str {
+    title.split_once('(').map_or(title, |(before, _)| before)
+}

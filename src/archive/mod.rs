@@ -1,4 +1,4 @@
 //! How it is written down: archives, spreadsheets, foreign files, the sample.
-pub mod csv_out;
 pub mod binary;
+pub mod csv_out;
 pub mod sheet;

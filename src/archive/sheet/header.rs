@@ -127,6 +127,11 @@ fn map(kind: ImportKind, line: u32, titles: &[Titled], remembered: &Remembered) 
     Mapping { kind, header_line: line, columns }
 }
 
+/// The field that a title alone is read as.
+pub(super) fn known_field(kind: ImportKind, title: &str) -> Option<Field> {
+    field_of(kind, &Titled::plain(title), "", &Remembered::new()).and_then(|(_, field)| field)
+}
+
 /// The field of a title. `Some(None)`: a person said that it is none.
 fn field_of(kind: ImportKind, title: &Titled, left: &str, remembered: &Remembered) -> Option<(Fit, Option<Field>)> {
     if let Some(known) = remembered.get(&squash(&title.shown))

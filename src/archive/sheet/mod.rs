@@ -6,6 +6,7 @@
 mod cells;
 mod decode;
 mod delimited;
+mod failed;
 mod field;
 mod header;
 mod mapping;
@@ -13,17 +14,22 @@ mod package;
 mod read;
 mod similar;
 mod table;
+mod template;
 pub mod value;
 mod workbook;
+mod write;
 mod xml;
 
 pub use decode::{EncodingGuess, TextEncoding};
 pub use delimited::Delimiter;
+pub use failed::failed_rows;
 pub use field::{Field, FieldSpec, ImportKind, Look, Need};
 pub use mapping::{MappedColumn, Mapping, Remembered, RowKind};
 pub use read::{ReadOptions, check_size, read};
 pub use similar::{Names, Similar, written_out};
 pub use table::{Cell, Sheet, SheetForm, SheetRow};
+pub use template::{meaning, need, template};
+pub use write::{OutCell, OutColumn, OutKind, OutSheet, Paper, Workbook, WriteError, write_csv, write_xlsx};
 
 pub use crate::words::sheet::{CellProblem, ForeignKind, ProblemKind, SheetError, SheetNote, ValueProblem, WordList};
 

@@ -1,4 +1,6 @@
 //! How it is written down: archives, spreadsheets, foreign files, the sample.
 pub mod binary;
 pub mod csv_out;
+pub mod json;
+pub mod sample;
 pub mod sheet;

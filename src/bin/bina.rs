@@ -1,2 +1,0 @@
-//! The same core on the command line.
-fn main() {}

@@ -1,7 +1,7 @@
 //! The sample's kepesertaan: who declines or sends a substitute, who comes, who passes, what it gives.
 use super::{
     catalogue::{Course, REFUSALS, leadership},
-    events::{School, moment},
+    events::{ORGANISER, School, moment},
     people::Player,
 };
 use crate::domain::*;
@@ -133,13 +133,13 @@ impl School<'_> {
             person: player.id,
             source: LearningSource::Event(this.event),
             name: String::new(),
-            organiser: String::new(),
+            organiser: ORGANISER.into(),
             form: this.course.form,
             scope: LearningScope::National,
             start: Some(this.start),
             end: this.end,
             days: Some(this.course.days as u16),
-            times: None,
+            times: matches!(this.course.form, LearningForm::Coaching).then_some(this.course.days as u16),
             actual_jp: Some(if passed { Hundredths::whole(this.course.jp) } else { Hundredths::ZERO }),
             leadership: leadership(this.at).filter(|_| passed),
             functional_for: String::new(),
@@ -148,7 +148,7 @@ impl School<'_> {
             } else {
                 String::new()
             },
-            evidence: Evidence::Verified,
+            evidence: if passed { Evidence::Verified } else { Evidence::Rejected },
             note: row.reason.clone(),
             changed,
         });

@@ -1,6 +1,6 @@
 //! The sample's evaluations: quarterly and annual, detailed and rating only, mostly Baik, some offices all Baik, some missing.
 use super::{chance::Chance, events::moment, people::Player, plans::Plans, tree::Node};
-use crate::domain::*;
+use crate::{domain::*, rules::quadrant};
 
 /// How a unit evaluates.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ pub struct Appraisal<'a> {
     jp: &'a [f32],
     years: usize,
     today: Day,
-    pins: (Id<Rubric>, Option<Id<RuleSet>>),
+    pins: (Id<Rubric>, Id<RuleSet>),
     chance: Chance,
     ids: IdSource,
 }
@@ -36,7 +36,7 @@ impl<'a> Appraisal<'a> {
     pub fn of(
         (nodes, players): (&'a [Node], &'a [Player]),
         (first_year, jp): (i32, &'a [f32]),
-        pins: (Id<Rubric>, Option<Id<RuleSet>>),
+        pins: (Id<Rubric>, Id<RuleSet>),
         today: Day,
         seed: u64,
     ) -> Self {
@@ -153,7 +153,7 @@ impl<'a> Appraisal<'a> {
             detail: None,
             source: EvaluationSource::Entered,
             rubric: closed.then_some(self.pins.0),
-            rule_set: self.pins.1.filter(|_| closed),
+            rule_set: closed.then_some(self.pins.1),
             changed: Changed { at: made, by: None },
         };
         if habit.detailed && !annual {
@@ -256,16 +256,5 @@ fn rating(value: f32, meets: f32, above: f32) -> Rating {
         Rating::Meets
     } else {
         Rating::Above
-    }
-}
-
-/// PermenPANRB 6/2022, as a source would have printed it.
-const fn quadrant(result: Rating, behaviour: Rating) -> Predicate {
-    match (result, behaviour) {
-        (Rating::Below, Rating::Below) => Predicate::SangatKurang,
-        (_, Rating::Below) => Predicate::Kurang,
-        (Rating::Below, _) => Predicate::ButuhPerbaikan,
-        (Rating::Above, Rating::Above) => Predicate::SangatBaik,
-        _ => Predicate::Baik,
     }
 }

@@ -9,6 +9,8 @@ use super::{
 use crate::domain::*;
 
 const CAPACITY: usize = 36;
+/// Who holds every kegiatan of the sample.
+pub const ORGANISER: &str = "BKPSDMD Kabupaten Batanghari";
 
 /// All that has to do with kegiatan, and JP by person and year as it comes out.
 pub struct School<'a> {
@@ -175,7 +177,7 @@ impl<'a> School<'a> {
                     "Daring",
                 ])
                 .into(),
-            organiser: "BKPSDMD Kabupaten Batanghari".into(),
+            organiser: ORGANISER.into(),
             batch: format!("Angkatan {batch}"),
             jp: Some(Hundredths::whole(course.jp)),
             capacity: Some(CAPACITY as u32),

@@ -10,10 +10,12 @@ mod people;
 mod places;
 mod plans;
 mod posts;
-mod rubric;
 mod tree;
 
-use crate::domain::*;
+use crate::{
+    domain::*,
+    rules::{default_rubric, default_rule_set},
+};
 
 /// How large a sample is, and from which seed and day it grows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +54,10 @@ pub fn generate(shape: Shape) -> Result<Dataset, TableError> {
     let owner = tree.nodes.iter().find(|node| node.sector == tree::Sector::Personnel).map(|node| node.row.id);
     let mut school = events::School::teach(&players, first, years, today, seed, owner);
     let outside = outside::outside(&players, first, today, seed, &mut school.jp);
-    let rubric = rubric::default_rubric(IdSource::new(seed ^ 20).next(begin), changed);
+    let rubric = Rubric { changed, ..default_rubric() };
+    let rule_set = RuleSet { changed, ..default_rule_set() };
     let appraisal =
-        evaluate::Appraisal::of((&tree.nodes, &players), (first, &school.jp), (rubric.id, None), today, seed);
+        evaluate::Appraisal::of((&tree.nodes, &players), (first, &school.jp), (rubric.id, rule_set.id), today, seed);
 
     let mut learning = std::mem::take(&mut school.learning);
     learning.extend(outside);
@@ -89,6 +92,7 @@ pub fn generate(shape: Shape) -> Result<Dataset, TableError> {
         work_plans: Table::from_rows(work_plans)?,
         unit_evaluations: Table::from_rows(unit_evaluations)?,
         rubrics: Table::from_rows(vec![rubric])?,
+        rule_sets: Table::from_rows(vec![rule_set])?,
         ..Dataset::default()
     })
 }

@@ -6,31 +6,31 @@ use crate::domain::*;
 type Item = (&'static str, i32, &'static str, &'static str);
 
 const TEACHER: [Item; 7] = [
-    ("Menyusun perangkat pembelajaran", 24, "dokumen", "output"),
-    ("Melaksanakan pembelajaran sesuai jadwal", 96, "pertemuan", "service"),
-    ("Melaksanakan asesmen dan remedial", 40, "kegiatan", "service"),
-    ("Membimbing ekstrakurikuler", 30, "kegiatan", "service"),
-    ("Menyampaikan laporan hasil belajar", 4, "laporan", "report"),
-    ("Meningkatkan capaian literasi kelas", 80, "persen", "outcome"),
-    ("Berbagi praktik baik di komunitas belajar", 10, "kegiatan", "output"),
+    ("Menyusun perangkat pembelajaran", 24, "dokumen", "program"),
+    ("Melaksanakan pembelajaran sesuai jadwal", 96, "pertemuan", "pelayanan"),
+    ("Melaksanakan asesmen dan remedial", 40, "kegiatan", "pelayanan"),
+    ("Membimbing ekstrakurikuler", 30, "kegiatan", "pelayanan"),
+    ("Menyampaikan laporan hasil belajar", 4, "laporan", "administrasi"),
+    ("Meningkatkan capaian literasi kelas", 80, "persen", "inovasi"),
+    ("Berbagi praktik baik di komunitas belajar", 10, "kegiatan", "pembinaan"),
 ];
 const HEALTH: [Item; 7] = [
-    ("Memberikan asuhan kepada pasien", 480, "pasien", "service"),
-    ("Melakukan kunjungan rumah", 60, "kunjungan", "service"),
-    ("Melaksanakan posyandu", 24, "kegiatan", "service"),
-    ("Mengisi rekam medis lengkap", 95, "persen", "output"),
-    ("Menurunkan angka putus imunisasi", 85, "persen", "outcome"),
-    ("Menyampaikan laporan bulanan program", 12, "laporan", "report"),
-    ("Memberi penyuluhan kelompok", 20, "kegiatan", "service"),
+    ("Memberikan asuhan kepada pasien", 480, "pasien", "pelayanan"),
+    ("Melakukan kunjungan rumah", 60, "kunjungan", "pelayanan"),
+    ("Melaksanakan posyandu", 24, "kegiatan", "pelayanan"),
+    ("Mengisi rekam medis lengkap", 95, "persen", "program"),
+    ("Menurunkan angka putus imunisasi", 85, "persen", "inovasi"),
+    ("Menyampaikan laporan bulanan program", 12, "laporan", "administrasi"),
+    ("Membimbing kader dan mahasiswa praktik", 20, "kegiatan", "pembinaan"),
 ];
 const OFFICE: [Item; 7] = [
-    ("Menyusun telaahan dan bahan kebijakan", 20, "dokumen", "output"),
-    ("Memproses berkas layanan tepat waktu", 240, "berkas", "service"),
-    ("Memutakhirkan data dan arsip", 36, "kegiatan", "output"),
-    ("Menyampaikan laporan kegiatan", 12, "laporan", "report"),
-    ("Menindaklanjuti pengaduan", 30, "pengaduan", "service"),
-    ("Menaikkan serapan anggaran kegiatan", 90, "persen", "outcome"),
-    ("Mendampingi unit kerja", 24, "kegiatan", "service"),
+    ("Menyusun telaahan dan bahan kebijakan", 20, "dokumen", "program"),
+    ("Memproses berkas layanan tepat waktu", 240, "berkas", "pelayanan"),
+    ("Memutakhirkan data dan arsip", 36, "kegiatan", "program"),
+    ("Menyampaikan laporan kegiatan", 12, "laporan", "administrasi"),
+    ("Menindaklanjuti pengaduan", 30, "pengaduan", "pelayanan"),
+    ("Menaikkan serapan anggaran kegiatan", 90, "persen", "keuangan"),
+    ("Mendampingi unit kerja", 24, "kegiatan", "pembinaan"),
 ];
 
 /// Work plans, and how to find the one of a person and year.

@@ -1,6 +1,7 @@
 //! The whole page: what is known everywhere, the shell, and which page stands at which address.
 use super::pages;
 use super::place;
+use super::session::Session;
 use super::shell::Shell;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -9,6 +10,7 @@ use leptos_router::path;
 /// The page from top to bottom.
 #[component]
 pub fn App() -> impl IntoView {
+    Session::provide();
     view! {
         <Router base=place::base()>
             <Shell>

@@ -2,6 +2,7 @@
 pub mod app;
 pub mod chart;
 pub mod components;
+pub mod draft;
 pub mod lang;
 pub mod pages;
 pub mod place;

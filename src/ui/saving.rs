@@ -39,8 +39,22 @@ pub fn act(
     subject: String,
     plan: impl Fn(&Dataset, &mut Stamp) -> Result<Diff, Refusal> + 'static,
 ) {
+    act_then(session, op, subject, plan, || ());
+}
+
+/// The same; `then` runs only when it is on disk.
+pub fn act_then(
+    session: Session,
+    op: Op,
+    subject: String,
+    plan: impl Fn(&Dataset, &mut Stamp) -> Result<Diff, Refusal> + 'static,
+    then: impl FnOnce() + 'static,
+) {
     session.run(op, subject, plan, move |result| match result {
-        Ok(done) => tell_saved(session, done),
+        Ok(done) => {
+            tell_saved(session, done);
+            then();
+        }
         Err(error) => notices::problem(said(lang::now(), &error)),
     });
 }

@@ -27,6 +27,8 @@ pub enum FieldKind {
     Date,
     /// One of many, from a list.
     Select,
+    /// One of very many, found by typing: see [`super::Pick`].
+    Pick,
     /// Free text with suggestions.
     Suggest,
     /// Yes or no.
@@ -75,6 +77,11 @@ impl FieldDef {
     /// One of many.
     pub const fn select(key: &'static str, label: &'static str) -> FieldDef {
         FieldDef::new(key, label, FieldKind::Select)
+    }
+
+    /// One of very many, found by typing.
+    pub const fn pick(key: &'static str, label: &'static str) -> FieldDef {
+        FieldDef::new(key, label, FieldKind::Pick)
     }
 
     /// Free text with suggestions.

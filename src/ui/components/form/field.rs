@@ -63,13 +63,13 @@ pub fn Field(
     inside
 }
 
-fn label(def: &'static FieldDef, named: Option<Signal<String>>) -> AnyView {
+pub(super) fn label(def: &'static FieldDef, named: Option<Signal<String>>) -> AnyView {
     let optional = (!def.required && def.kind != FieldKind::Check)
         .then(|| view! { <span class="optional">{tr!("ui.form.optional")}</span> });
     view! { <span>{named.unwrap_or_else(|| phrase(def.label))}{optional}</span> }.into_any()
 }
 
-fn below(widget: Widget) -> AnyView {
+pub(super) fn below(widget: Widget) -> AnyView {
     let help = widget.def.help.map(|help| {
         view! { <p class="help" id=widget.part("help")>{phrase(help)}</p> }
     });

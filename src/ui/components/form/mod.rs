@@ -3,6 +3,7 @@ mod bind;
 mod declare;
 mod field;
 mod numbered;
+mod pick;
 mod save;
 mod widget;
 
@@ -10,6 +11,7 @@ pub use bind::Bind;
 pub use declare::{Choice, FieldDef, FieldKind, Problem};
 pub use field::Field;
 pub use numbered::{beside, numbered};
+pub use pick::Pick;
 pub use save::{SaveNote, SaveState};
 
 use crate::ui::lang::tr;

@@ -1,4 +1,5 @@
 //! The one table of the page. Rows of any type; columns declared as data; quick with 100,000 rows.
+mod asked;
 mod bar;
 mod column;
 mod grid;
@@ -7,6 +8,7 @@ mod paper;
 mod source;
 mod state;
 
+pub use asked::Asked;
 pub use column::{Column, Kind, Value};
 
 use crate::ui::components::state::Empty;
@@ -39,6 +41,9 @@ pub fn DataTable<R: Send + Sync + 'static>(
     /// Hears which rows are shown, in order, as indices in `rows`.
     #[prop(optional, into)]
     on_shown: Option<Callback<Arc<Vec<u32>>>>,
+    /// What is asked from outside instead of `chosen`, and who hears what a person changes.
+    #[prop(optional_no_strip)]
+    asked: Option<(Signal<Asked>, Callback<Asked>)>,
     /// What stands here when there are no rows at all.
     #[prop(optional, into)]
     empty: ViewFn,
@@ -68,6 +73,10 @@ pub fn DataTable<R: Send + Sync + 'static>(
     let state = State::new(name, source, &heads, wanted, sorted);
     if let Some(on_shown) = on_shown {
         Effect::new(move || on_shown.run(state.shown.get()));
+    }
+    match asked {
+        Some((asked, tell)) => asked::follow(state, heads, asked, tell),
+        None => state::forget_choices_with_language(state),
     }
     prepare_when_idle(state);
     whole(state, caption, on_open, opens, Slots { empty, scope, exports })

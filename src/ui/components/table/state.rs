@@ -51,7 +51,6 @@ impl State {
             })
         });
         let hidden = RwSignal::new(remembered_columns(name, heads));
-        forget_choices_with_language(source, chosen);
         State { name, source, query, chosen, sort, hidden, matched, shown }
     }
 
@@ -159,7 +158,7 @@ fn remembered_columns(name: &str, heads: &[Head]) -> BTreeSet<usize> {
 }
 
 /// Choices are words of one language; in another they would match nothing.
-fn forget_choices_with_language(source: Memo<Source>, chosen: RwSignal<Chosen>) {
+pub fn forget_choices_with_language(State { source, chosen, .. }: State) {
     Effect::new(move |before: Option<crate::words::lang::Lang>| {
         let lang = source.with(Source::lang);
         if before.is_some_and(|before| before != lang) {

@@ -1,0 +1,60 @@
+//! Two small pictures that unit pages share: coverage of the JP minimum, and predicates side by side.
+use leptos::prelude::*;
+
+use super::tree::Counts;
+use crate::domain::Predicate;
+use crate::ui::lang::{phrase_with, tr};
+use crate::words::domain::name;
+use crate::words::format::{NOTHING, integer, percent};
+use crate::words::lang::{Lang, fill};
+
+/// Share of PNS who reached the minimum: a bar, the percentage, and what it stands on.
+#[component]
+pub fn CoverageBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
+    let share = move || counts.get().coverage();
+    let text = phrase_with(move |lang| share().map_or_else(|| NOTHING.to_owned(), |share| percent(lang, share, 0)));
+    let stands_on = tr!("units.of", part = counts.get().reached, whole = counts.get().measured);
+    view! {
+        <span class="coverage">
+            <span class="bar" aria-hidden="true">
+                <span class="bar-fill" style:inline-size=move || format!("{}%", share().unwrap_or(0.0) * 100.0)></span>
+            </span>
+            <strong>{text}</strong>
+            <Show when=move || { counts.get().measured > 0 }>
+                <small>{stands_on}</small>
+            </Show>
+        </span>
+    }
+    .into_any()
+}
+
+/// People by predicate, lowest first, as one bar; read out as a sentence.
+#[component]
+pub fn PredicateBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
+    let said = phrase_with(move |lang| said(lang, &counts.get()));
+    let parts = move || {
+        let counts = counts.get();
+        let all = counts.evaluated().max(1) as f64;
+        let part = |(at, count): (usize, usize)| {
+            let width = format!("{}%", count as f64 / all * 100.0);
+            view! { <span class=format!("part o{}", at + 1) style:inline-size=width></span> }
+        };
+        counts.predicates.into_iter().enumerate().filter(|(_, count)| *count > 0).map(part).collect_view()
+    };
+    view! {
+        <Show when=move || { counts.get().evaluated() > 0 } fallback=|| view! { <span class="quiet-text">{NOTHING}</span> }>
+            <span class="stacked" role="img" aria-label=said title=said>{parts}</span>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Predicates with their numbers, best first: "3 Sangat Baik, 40 Baik".
+pub fn said(lang: Lang, counts: &Counts) -> String {
+    let some = Predicate::ALL.into_iter().zip(counts.predicates).rev().filter(|(_, count)| *count > 0);
+    let part = |(of, count): (Predicate, usize)| {
+        let values = [("count", integer(lang, count as i64)), ("predicate", name(lang, of))];
+        fill(lang, "units.predicate_count", &values)
+    };
+    some.map(part).collect::<Vec<_>>().join(", ")
+}

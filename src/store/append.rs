@@ -1,10 +1,12 @@
 //! Writing an operation: one transaction that checks where the data stand, then memory. Large ones as chunks.
+use std::collections::BTreeSet;
+
 use super::{
     Add, Backend, BackendError, Batch, Halt, Place, Room, Store, WriteError,
     backend::get,
     compare,
     journal::{entry_key, follow, head_place},
-    shelf::{LoadError, ShelveError, load},
+    shelf::{LoadError, load},
 };
 use crate::{
     archive::binary::{Body, EntryHeader, Frame, Head, Swap, Written},
@@ -126,38 +128,37 @@ impl<B: Backend> Store<B> {
         }
     }
 
+    /// Once more where chunks turned out not to be there: another tab may delete what nothing lists yet.
     async fn swap(&mut self, act: Act, counts: Vec<(Kind, usize)>, next: Dataset) -> Result<EntryHeader, WriteError> {
-        let kinds = compare::changed_kinds(&self.data, &next);
-        let mut again = true;
-        loop {
-            for data in [self.data.clone(), next.clone()] {
-                let unwritten = self.shelf.unwritten(&data, &kinds);
-                self.shelve(unwritten, act.time).await.map_err(|error| match error {
-                    ShelveError::Encode(error) => WriteError::Encode(error),
-                    ShelveError::Backend(error) => error.into(),
-                    ShelveError::NotAsWritten => WriteError::Backend(BackendError::Missing(Vec::new())),
-                })?;
-            }
-            let lists = self.shelf.refs(&self.data, &kinds).zip(self.shelf.refs(&next, &kinds));
-            let (before, after) = lists.ok_or(WriteError::Backend(BackendError::Missing(Vec::new())))?;
-            let keys = before.values().chain(after.values()).flatten().map(|chunk| chunk.key);
-            let keys: std::collections::BTreeSet<_> = keys.collect();
-            let require = keys.iter().map(|key| Place::new(Room::Chunk, key.to_string())).collect();
-            let swap = Swap { before, after, origin_before: self.data.origin, origin_after: next.origin };
-            let written = Written { header: self.header(&act, counts.clone()), body: Body::Swap(swap) };
-            let bytes = written.encode(LARGE).map_err(WriteError::Encode)?.unwrap_or_default();
-            match self.write_entry(written.header, bytes, next.clone(), require).await {
-                Err(WriteError::Backend(BackendError::Missing(places))) if again && !places.is_empty() => {
-                    self.shelf.forget(&places);
-                    again = false;
-                }
-                Ok(header) => {
-                    self.pinned.extend(keys);
-                    return Ok(header);
-                }
-                failed => return failed,
-            }
+        match self.try_swap(&act, counts.clone(), &next).await {
+            Err(WriteError::NotAsWritten) => {}
+            Err(WriteError::Backend(BackendError::Missing(places))) => self.shelf.forget(&places),
+            done => return done,
         }
+        self.try_swap(&act, counts, &next).await
+    }
+
+    async fn try_swap(
+        &mut self,
+        act: &Act,
+        counts: Vec<(Kind, usize)>,
+        next: &Dataset,
+    ) -> Result<EntryHeader, WriteError> {
+        let kinds = compare::changed_kinds(&self.data, next);
+        for data in [self.data.clone(), next.clone()] {
+            let unwritten = self.shelf.unwritten(&data, &kinds);
+            self.shelve(unwritten, act.time).await?;
+        }
+        let lists = self.shelf.refs(&self.data, &kinds).zip(self.shelf.refs(next, &kinds));
+        let (before, after) = lists.ok_or(WriteError::NotAsWritten)?;
+        let keys: BTreeSet<_> = before.values().chain(after.values()).flatten().map(|chunk| chunk.key).collect();
+        let require = keys.iter().map(|key| Place::new(Room::Chunk, key.to_string())).collect();
+        let swap = Swap { before, after, origin_before: self.data.origin, origin_after: next.origin };
+        let written = Written { header: self.header(act, counts), body: Body::Swap(swap) };
+        let bytes = written.encode(LARGE).map_err(WriteError::Encode)?.unwrap_or_default();
+        let header = self.write_entry(written.header, bytes, next.clone(), require).await?;
+        self.pinned.extend(keys);
+        Ok(header)
     }
 
     async fn write_entry(

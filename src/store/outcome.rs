@@ -1,5 +1,5 @@
 //! What can come of opening, writing and taking a generation, besides success.
-use super::{BackendError, Place, Testimony};
+use super::{BackendError, Place, Testimony, shelf::ShelveError};
 use crate::{
     archive::binary::BinaryError,
     domain::{Mismatch, Refusal, Sequence},
@@ -37,6 +37,8 @@ pub enum WriteError {
     Encode(BinaryError),
     #[error("what is to be undone cannot be read")]
     Unreadable(Sequence),
+    #[error("a chunk did not read back as written")]
+    NotAsWritten,
     #[error("the disk did not do it")]
     Backend(#[source] BackendError),
 }
@@ -141,13 +143,31 @@ impl From<BackendError> for WriteError {
         }
     }
 }
-impl From<BackendError> for SnapshotError {
-    fn from(error: BackendError) -> Self {
-        match WriteError::from(error) {
+impl From<ShelveError> for WriteError {
+    fn from(error: ShelveError) -> Self {
+        match error {
+            ShelveError::Encode(error) => Self::Encode(error),
+            ShelveError::Backend(error) => error.into(),
+            ShelveError::NotAsWritten => Self::NotAsWritten,
+        }
+    }
+}
+impl From<WriteError> for SnapshotError {
+    fn from(error: WriteError) -> Self {
+        match error {
             WriteError::Full => Self::Full,
             WriteError::Halted(halt) => Self::Halted(halt),
+            WriteError::Encode(error) => Self::Encode(error),
+            WriteError::NotAsWritten => Self::NotAsWritten,
             WriteError::Backend(error) => Self::Backend(error),
-            _ => Self::Superseded,
+            WriteError::Behind | WriteError::Stale(_) | WriteError::Refused(_) | WriteError::Unreadable(_) => {
+                Self::Superseded
+            }
         }
+    }
+}
+impl From<BackendError> for SnapshotError {
+    fn from(error: BackendError) -> Self {
+        WriteError::from(error).into()
     }
 }

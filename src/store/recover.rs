@@ -2,7 +2,6 @@
 use super::{
     Add, Backend, BackendError, Batch, Generation, Room, Store, WriteError,
     journal::{generation_place, head_place},
-    shelf::ShelveError,
 };
 use crate::{
     archive::binary::{Head, Manifest},
@@ -15,13 +14,8 @@ impl<B: Backend> Store<B> {
     pub async fn accept_loss(&mut self, now: Time) -> Result<(), WriteError> {
         let data = self.data.clone();
         let unwritten = self.shelf.unwritten(&data, Kind::ALL);
-        self.shelve(unwritten, now).await.map_err(|error| match error {
-            ShelveError::Encode(error) => WriteError::Encode(error),
-            ShelveError::Backend(error) => error.into(),
-            ShelveError::NotAsWritten => WriteError::Backend(BackendError::Missing(Vec::new())),
-        })?;
-        let missing = WriteError::Backend(BackendError::Missing(Vec::new()));
-        let chunks = self.shelf.refs(&data, Kind::ALL).ok_or(missing)?;
+        self.shelve(unwritten, now).await?;
+        let chunks = self.shelf.refs(&data, Kind::ALL).ok_or(WriteError::NotAsWritten)?;
         let head = Head {
             sequence: self.expected.max(self.head.sequence).saturating_add(1),
             tip: u128::from(self.random.word()) << 64 | u128::from(self.random.word()),

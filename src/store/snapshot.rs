@@ -3,7 +3,7 @@ use super::{
     Add, Backend, BackendError, Batch, Generation, Place, Room, Since, SnapshotError, Store, WriteError,
     backend::get,
     journal::{generation_of, generation_place, head_place},
-    shelf::{Ready, ShelveError},
+    shelf::Ready,
 };
 use crate::{
     archive::binary::{Head, Manifest},
@@ -96,11 +96,7 @@ impl<B: Backend> Store<B> {
     ) -> Result<(Vec<Add>, Vec<Ready>), SnapshotError> {
         let unwritten = self.shelf.unwritten(data, Kind::ALL);
         if mode == SnapshotMode::Locked {
-            let ready = self.shelve(unwritten, now).await.map_err(|error| match error {
-                ShelveError::Encode(error) => SnapshotError::Encode(error),
-                ShelveError::Backend(error) => error.into(),
-                ShelveError::NotAsWritten => SnapshotError::NotAsWritten,
-            })?;
+            let ready = self.shelve(unwritten, now).await.map_err(WriteError::from)?;
             return Ok((Vec::new(), ready));
         }
         let writing = self.random.word();
@@ -154,7 +150,7 @@ impl<B: Backend> Store<B> {
                     return Ok(());
                 }
                 Some(BackendError::Conflict) => {
-                    self.catch_up().await.map_err(from_write)?;
+                    self.catch_up().await?;
                     if self.head.generation != generation_before {
                         return Err(SnapshotError::Superseded);
                     }
@@ -167,14 +163,5 @@ impl<B: Backend> Store<B> {
             }
         }
         Err(SnapshotError::Superseded)
-    }
-}
-
-fn from_write(error: WriteError) -> SnapshotError {
-    match error {
-        WriteError::Halted(halt) => SnapshotError::Halted(halt),
-        WriteError::Full => SnapshotError::Full,
-        WriteError::Backend(error) => SnapshotError::Backend(error),
-        _ => SnapshotError::Superseded,
     }
 }

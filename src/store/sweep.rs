@@ -33,6 +33,9 @@ impl<B: Backend> Store<B> {
             }
         }
         manifests.sort_by_key(|(_, manifest)| std::cmp::Reverse(manifest.generation));
+        if manifests.first().map(|(_, manifest)| manifest.generation) != Some(self.generation()) {
+            return Ok(0);
+        }
         let (kept, old) = manifests.split_at_checked(KEPT).unwrap_or((&manifests, &[]));
         let mut listed = self.pinned.clone();
         for (_, manifest) in kept {

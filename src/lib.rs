@@ -43,6 +43,7 @@
 pub mod analytics;
 pub mod archive;
 pub mod domain;
+pub mod job;
 pub mod rules;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

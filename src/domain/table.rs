@@ -85,21 +85,28 @@ impl<T: Record> Table<T> {
 
     /// A table of chunks as they were stored: each sorted, not empty, not too long, and after the one before.
     pub fn from_chunks(chunks: Vec<Arc<Vec<T>>>) -> Result<Self, TableError> {
-        let mut last: Option<Id<T>> = None;
-        let mut len = 0;
-        for chunk in &chunks {
-            if chunk.is_empty() || chunk.len() > CHUNK_ROWS {
+        let mut table = Self::default();
+        for chunk in chunks {
+            table.push_chunk(chunk)?;
+        }
+        Ok(table)
+    }
+
+    /// Adds a chunk after the last: sorted, not empty, not too long.
+    pub fn push_chunk(&mut self, chunk: Arc<Vec<T>>) -> Result<(), TableError> {
+        let mut last = self.chunks.last().and_then(|chunk| chunk.last()).map(Record::id);
+        if chunk.is_empty() || chunk.len() > CHUNK_ROWS {
+            return Err(TableError::Order(T::KIND));
+        }
+        for row in chunk.iter() {
+            if last.is_some_and(|last| last >= row.id()) {
                 return Err(TableError::Order(T::KIND));
             }
-            for row in chunk.iter() {
-                if last.is_some_and(|last| last >= row.id()) {
-                    return Err(TableError::Order(T::KIND));
-                }
-                last = Some(row.id());
-            }
-            len += chunk.len();
+            last = Some(row.id());
         }
-        Ok(Self { chunks, len })
+        self.len += chunk.len();
+        self.chunks.push(chunk);
+        Ok(())
     }
 
     /// The row with that identifier.

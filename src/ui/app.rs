@@ -1,10 +1,12 @@
 //! The whole page: what is known everywhere, the shell, and which page stands at which address.
 use super::pages;
 use super::place;
-use super::session::Session;
+use super::session::{Phase, Session, session};
 use super::shell::Shell;
+use super::working::{AskAuthor, Tools};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::hooks::use_location;
 use leptos_router::path;
 
 /// The page from top to bottom.
@@ -13,11 +15,31 @@ pub fn App() -> impl IntoView {
     Session::provide();
     view! {
         <Router base=place::base()>
-            <Shell>
-                <Pages />
+            <Shell tools=Tools>
+                <Gate />
             </Shell>
+            <AskAuthor />
         </Router>
     }
+}
+
+/// What stands before the pages: nothing to show yet, or nothing kept here.
+#[component]
+fn Gate() -> AnyView {
+    let session = session();
+    let phase = Memo::new(move |_| session.phase());
+    let path = use_location().pathname;
+    // Help and the way in for files are open to those who have no data yet.
+    let always = Memo::new(move |_| {
+        ["/bantuan", "/impor-cadangan", "/_galeri"]
+            .contains(&path.with(|path| place::below_base(path).to_owned()).as_str())
+    });
+    (move || match phase.get() {
+        Phase::Opening => pages::welcome::Opening().into_any(),
+        Phase::Fresh if !always.get() => pages::welcome::Welcome().into_any(),
+        _ => Pages(),
+    })
+    .into_any()
 }
 
 #[component]

@@ -2,14 +2,17 @@
 pub mod app;
 pub mod chart;
 pub mod components;
+pub mod desk;
 pub mod draft;
 pub mod lang;
 pub mod pages;
 pub mod place;
 pub mod prefs;
 pub mod saving;
+pub mod say;
 pub mod session;
 pub mod shell;
+pub mod working;
 
 /// Mounts the page and takes away the still picture that stood there while it loaded.
 pub fn mount() {

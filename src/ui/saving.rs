@@ -3,11 +3,10 @@ use crate::domain::{Dataset, Diff, Op, Refusal, Stamp};
 use crate::ui::components::form::SaveState;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang;
+use crate::ui::say;
 use crate::ui::session::{Done, RunError, Session};
 use crate::ui::shell::notices::{self, Notice};
-use crate::words::domain::name;
-use crate::words::lang::{Lang, fill, text};
-use crate::words::refusal::refusal;
+use crate::words::lang::{fill, text};
 use leptos::prelude::*;
 
 /// Runs an operation for a form. The draft stays with the caller; `then` runs only when it is on disk.
@@ -27,7 +26,7 @@ pub fn save(
             then();
         }
         Err(error) => {
-            state.try_set(SaveState::Failed(said(lang::now(), &error)));
+            state.try_set(SaveState::Failed(say::run_error(lang::now(), &error)));
         }
     });
 }
@@ -55,17 +54,13 @@ pub fn act_then(
             tell_saved(session, done);
             then();
         }
-        Err(error) => notices::problem(said(lang::now(), &error)),
+        Err(error) => notices::problem(say::run_error(lang::now(), &error)),
     });
 }
 
 fn tell_saved(session: Session, done: Done) {
     let lang = lang::now();
-    let what = if done.subject.is_empty() {
-        name(lang, done.op)
-    } else {
-        format!("{}: {}", name(lang, done.op), done.subject)
-    };
+    let what = say::operation(lang, done.op, &done.subject);
     let notice = Notice::new(Tone::Good, fill(lang, "evaluations.saved_what", &[("what", what)]));
     notices::tell(notice.with_action(text(lang, "ui.undo"), Callback::new(move |()| take_back(session, &done))));
 }
@@ -74,18 +69,11 @@ fn tell_saved(session: Session, done: Done) {
 fn take_back(session: Session, done: &Done) {
     let told = |result: Result<Done, RunError>| match result {
         Ok(_) => notices::done(text(lang::now(), "evaluations.undone")),
-        Err(error) => notices::problem(said(lang::now(), &error)),
+        Err(error) => notices::problem(say::run_error(lang::now(), &error)),
     };
     if session.next_undo().is_some_and(|next| next.sequence == done.sequence) {
         session.undo(told);
     } else {
         session.undo_entry(done.sequence, told);
-    }
-}
-
-/// Why nothing was saved.
-pub fn said(lang: Lang, error: &RunError) -> String {
-    match error {
-        RunError::Refused(why) => refusal(lang, why),
     }
 }

@@ -14,3 +14,4 @@ pub mod reports;
 pub mod settings;
 pub mod unit;
 pub mod units;
+pub mod welcome;

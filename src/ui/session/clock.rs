@@ -20,7 +20,8 @@ pub fn stamp(author: Option<Id<Author>>) -> Stamp {
     Stamp { now: now(), author, ids: IdSource::new(seed()) }
 }
 
-fn seed() -> u64 {
+/// Random bits.
+pub fn seed() -> u64 {
     getrandom::u64().unwrap_or_else(|_| js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits())
 }
 

@@ -1,12 +1,15 @@
 //! The one door for writes, and the one place where pages find the data. Write first, then apply and show.
+mod author;
 mod clock;
 mod derived;
+mod disk;
 mod door;
+mod life;
 mod start;
 
 pub use clock::{now, stamp, today};
 pub use door::{Done, RunError};
-pub use start::Phase;
+pub use start::{Phase, Trouble};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,12 +24,17 @@ pub struct Session {
     data: RwSignal<Dataset>,
     phase: RwSignal<Phase>,
     author: RwSignal<Option<(Id<Author>, String)>>,
+    /// Whether the page asks who is working, and what waits for the answer.
+    asking: RwSignal<bool>,
+    waiting: StoredValue<Vec<author::Waiting>, LocalStorage>,
     /// Operations of this tab that can be undone, and undone ones that can be done again; latest last.
     undo: RwSignal<Vec<Done>>,
     redo: RwSignal<Vec<Done>>,
     /// Writes under way.
     writing: RwSignal<usize>,
     door: StoredValue<door::Door, LocalStorage>,
+    /// Whether the data last only as long as this page.
+    fleeting: RwSignal<bool>,
     paths: Memo<Arc<BTreeMap<Id<crate::domain::Unit>, String>>>,
 }
 
@@ -43,10 +51,13 @@ impl Session {
             data,
             phase: RwSignal::new(Phase::Opening),
             author: RwSignal::new(clock::remembered_author()),
+            asking: RwSignal::new(false),
+            waiting: StoredValue::new_local(Vec::new()),
             undo: RwSignal::new(Vec::new()),
             redo: RwSignal::new(Vec::new()),
             writing: RwSignal::new(0),
             door: StoredValue::new_local(door::Door::default()),
+            fleeting: RwSignal::new(false),
             paths: Memo::new(move |_| Arc::new(derived::unit_paths(&data.with(|data| data.units.clone())))),
         };
         provide_context(session);
@@ -82,6 +93,22 @@ impl Session {
         self.data.with(|data| data.origin.sample)
     }
 
+    /// Whether nothing is kept here when the page closes, because the browser keeps nothing.
+    pub fn is_fleeting(self) -> bool {
+        self.fleeting.get()
+    }
+
+    fn door(self) -> door::Door {
+        self.door.get_value()
+    }
+
+    /// Shows data that are on disk.
+    fn show(self, data: &Dataset) {
+        if self.data.with_untracked(|shown| shown != data) {
+            self.data.set(data.clone());
+        }
+    }
+
     /// Today in this browser's time zone.
     pub fn today(self) -> Day {
         today()
@@ -90,11 +117,6 @@ impl Session {
     /// Full path of every unit, from the perangkat daerah down: "Dinas Pendidikan › SDN 12/I".
     pub fn unit_paths(self) -> Memo<Arc<BTreeMap<Id<crate::domain::Unit>, String>>> {
         self.paths
-    }
-
-    /// Who is working, once they have said it.
-    pub fn author(self) -> Option<(Id<Author>, String)> {
-        self.author.get()
     }
 
     /// Whether a write is on its way to the disk.

@@ -1,0 +1,75 @@
+//! The worker's desk: what it keeps between requests, and how it answers each.
+use super::{Answer, Packed, Packer, Parcel, Progress, Request, Unpacker};
+use crate::archive::sample::{Shape, generate};
+use crate::domain::Dataset;
+
+/// What the worker keeps.
+#[derive(Default)]
+pub struct Desk {
+    data: Dataset,
+}
+
+impl Desk {
+    /// Answers one request. `tell` hears how far it is.
+    pub fn answer(&mut self, parcel: Parcel<Request>, tell: &mut dyn FnMut(Progress)) -> Parcel<Answer> {
+        let Parcel { head, blobs } = parcel;
+        match head {
+            Request::Take(packed) => match Unpacker::new(packed, blobs, Dataset::default()).finish() {
+                Ok(data) => {
+                    self.data = data;
+                    Parcel::of(Answer::Taken)
+                }
+                Err(_) => Parcel::of(Answer::OutOfStep),
+            },
+            Request::Sample { today } => match generate(Shape::usual(today)) {
+                Ok(sample) => send(&sample, &Dataset::default(), tell),
+                Err(_) => Parcel::of(Answer::OutOfStep),
+            },
+            Request::WriteArchive => Parcel::of(Answer::OutOfStep),
+        }
+    }
+}
+
+/// A dataset as an answer; what is as in `base` is not sent.
+fn send(data: &Dataset, base: &Dataset, tell: &mut dyn FnMut(Progress)) -> Parcel<Answer> {
+    let packer = Packer::new(data.clone(), base);
+    let (packed, of): (Packed, _) = (packer.packed(), packer.total());
+    let mut blobs = Vec::with_capacity(of);
+    for (at, blob) in packer.enumerate() {
+        let Ok(blob) = blob else { return Parcel::of(Answer::OutOfStep) };
+        blobs.push(blob);
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        tell(Progress { done: count(at + 1), of: count(of) });
+    }
+    Parcel { head: Answer::Tables(packed), blobs }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Author, Change, Changed, Id, Table};
+
+    fn author(bits: u128, name: &str) -> Author {
+        Author { id: Id::from_bits(bits), name: name.into(), changed: Changed::default() }
+    }
+
+    #[test]
+    fn a_dataset_goes_to_the_worker_and_back_and_only_the_edited_chunk_travels() {
+        let authors = Table::from_rows((1..=10_000).map(|bits| author(bits, "a")).collect()).unwrap();
+        let data = Dataset { authors, ..Dataset::default() };
+        let packer = Packer::new(data.clone(), &Dataset::default());
+        let (head, blobs) = (Request::Take(packer.packed()), packer.map(Result::unwrap).collect());
+        let mut desk = Desk::default();
+        assert_eq!(desk.answer(Parcel { head, blobs }, &mut |_| ()).head, Answer::Taken);
+        assert!(desk.data.authors.iter().eq(data.authors.iter()));
+
+        let mut edited = data.clone();
+        edited.authors.apply(&[Change { before: Some(author(5000, "a")), after: Some(author(5000, "b")) }]);
+        let sent = send(&edited, &data, &mut |_| ());
+        assert_eq!(sent.blobs.len(), 1);
+        let Answer::Tables(packed) = sent.head else { panic!("tables") };
+        let back = Unpacker::new(packed, sent.blobs, data.clone()).finish().unwrap();
+        assert!(back.authors.iter().eq(edited.authors.iter()));
+        assert_eq!(back.units, data.units);
+    }
+}

@@ -1,18 +1,16 @@
-// The last lines of the two scripts that start wasm. Each fetches its wasm with an integrity hash, which
-// the browser enforces (on a preload link it would not), and says so when that fails.
+// The last lines of the two scripts that start wasm. The wasm is fetched with an integrity hash, which the browser
+// enforces (on a preload link it would not), and a failure is said.
 
-/** Appended to the page's module glue; `init` is the glue's default export. */
-export const pageTail = ({ wasm, integrity, init }) => `
-{
-  const source = fetch(new URL(${JSON.stringify(wasm)}, import.meta.url), { integrity: ${JSON.stringify(integrity)} });
-  ${init}({ module_or_path: source }).then(
-    () => document.getElementById('shell')?.remove(),
-    (error) => {
-      if (error instanceof WebAssembly.RuntimeError) globalThis.binaPanic(error.stack || error.message);
-      else globalThis.binaUnloaded(error?.stack || error);
-    },
-  );
-}
+/** Appended to the page's module glue; `init` is the glue's default export. The guard has begun the fetch. */
+export const pageTail = (init) => `
+globalThis.binaBooted = true;
+${init}({ module_or_path: globalThis.binaProgram }).then(
+  () => document.getElementById('shell')?.remove(),
+  (error) => {
+    if (error instanceof WebAssembly.RuntimeError) globalThis.binaPanic(error.stack || error.message);
+    else globalThis.binaUnloaded(error?.stack || error);
+  },
+);
 `;
 
 /** Appended to the worker's classic glue. Messages that arrive before wasm is ready are kept and given again. */

@@ -43,7 +43,7 @@ async function emitPage() {
   const glue = (await compiled('bina-karier.js')).toString();
   const init = /export\s*\{[^}]*?(\w+) as default[^}]*\}|export default (\w+);/.exec(glue);
   if (!init) throw new Error('the glue of wasm-bindgen has no default export any more');
-  return emit('boot', 'js', glue + pageTail({ wasm: wasm.name, integrity: wasm.integrity, init: init[1] ?? init[2] }));
+  return { wasm, boot: await emit('boot', 'js', glue + pageTail(init[1] ?? init[2])) };
 }
 
 async function emitWorker() {
@@ -61,14 +61,15 @@ async function emitStyles(html) {
   return { sources, sheet: await emit('style', 'css', css) };
 }
 
-async function page(html, boot, worker, guard, { sources, sheet }) {
-  let text = html
+function page(html, { wasm, boot }, worker, guard, { sources, sheet }) {
+  const text = html
     .replace(/\s*<link rel="stylesheet" href="[^"]+">/g, '')
     .replace(/\s*<link data-trunk[^>]*>/g, '')
-    .replace(/<script[^>]*src="scripts\/guard.js"[^>]*><\/script>/, [
-      `<script src="${guard.name}" integrity="${guard.integrity}"></script>`,
+    // The guard comes last: it holds up the parser, and the other two must be on their way by then.
+    .replace('<script src="scripts/guard.js"></script>', [
       `<link rel="stylesheet" href="${sheet.name}" integrity="${sheet.integrity}">`,
       `<script type="module" src="${boot.name}" integrity="${boot.integrity}"></script>`,
+      `<script src="${guard.name}" integrity="${guard.integrity}" data-program="${base}${wasm.name}" data-integrity="${wasm.integrity}"></script>`,
     ].join('\n    '))
     .replace('<meta charset="utf-8">', [
       '<meta charset="utf-8">',
@@ -108,8 +109,8 @@ if (existsSync(join(options.from, 'snippets'))) {
   await cp(join(options.from, 'snippets'), join(staging, 'snippets'), { recursive: true });
 }
 const guard = await emit('guard', 'js', await readFile(join(ROOT, 'scripts/guard.js')));
-const [boot, worker, styles] = await Promise.all([emitPage(), emitWorker(), emitStyles(html)]);
-const index = await page(html, boot, worker, guard, styles);
+const [program, worker, styles] = await Promise.all([emitPage(), emitWorker(), emitStyles(html)]);
+const index = page(html, program, worker, guard, styles);
 await writeFile(join(staging, 'index.html'), index);
 await writeFile(join(staging, '404.html'), index);
 for (const [name, text] of Object.entries(hostFiles(base))) await writeFile(join(staging, name), text);
@@ -131,7 +132,7 @@ if (fault) {
 async function weigh(sizes) {
   const fonts = (await readdir(join(staging, 'fonts'))).filter((name) => name.endsWith('.woff2')).map((name) => `fonts/${name}`);
   const names = Object.keys(sizes);
-  const first = ['index.html', guard.name, boot.name, styles.sheet.name, names.find((name) => /^bina-.*\.wasm$/.test(name)), ...fonts];
+  const first = ['index.html', guard.name, program.boot.name, styles.sheet.name, program.wasm.name, ...fonts];
   const later = names.filter((name) => /^worker-/.test(name));
   const kB = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
   const sum = (list) => list.reduce((total, name) => total + sizes[name], 0);

@@ -1,7 +1,10 @@
-// Runs before everything else, outside wasm. After a panic it raises a flag that the store reads before
-// every write, and offers a reload; it also paints the chosen colour mode before the first frame.
+// Runs before everything else, outside wasm. It asks for the program at once; after a panic it raises a flag that
+// the store reads before every write, and offers a reload; it paints the chosen colour mode before the first frame.
 (() => {
   'use strict';
+  const { program, integrity } = document.currentScript.dataset;
+  globalThis.binaProgram = fetch(program, { integrity });
+  globalThis.binaProgram.catch(() => {}); // boot.js says what went wrong
   const show = (id, message) => {
     const dialog = document.getElementById(id);
     if (!dialog) return document.addEventListener('DOMContentLoaded', () => show(id, message), { once: true });
@@ -22,12 +25,10 @@
       globalThis.binaPanic(error.stack || error.message);
     }
   };
-  addEventListener('error', (event) => {
-    const { target } = event;
-    if (target instanceof HTMLScriptElement) globalThis.binaUnloaded(target.src);
-    else judge(event.error);
-  }, true);
+  addEventListener('error', (event) => judge(event.error));
   addEventListener('unhandledrejection', (event) => judge(event.reason));
+  // By now boot.js has run, unless it did not arrive.
+  addEventListener('load', () => globalThis.binaBooted || globalThis.binaUnloaded('boot.js'));
   addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-reload]')) location.reload();
   });

@@ -87,9 +87,9 @@ fn a_mutated_archive_is_refused_or_holds_the_same() {
 fn a_newer_archive_is_refused_by_its_version_wherever_that_stands() {
     let text = String::from_utf8(archive(2, 1)).unwrap();
     let newer = text.replacen("\"version\":1", "\"version\":2", 1);
-    assert_eq!(json::read(newer.as_bytes()).unwrap_err(), ArchiveError::Newer { version: 2 });
+    assert_eq!(json::read(newer.as_bytes()).unwrap_err(), ArchiveError::Newer { version: 2, known: 1 });
     let late = r#"{"tables":{"people":[{"new":{}}]},"format":"bina-karier","version":99}"#;
-    assert_eq!(json::read(late.as_bytes()).unwrap_err(), ArchiveError::Newer { version: 99 });
+    assert_eq!(json::read(late.as_bytes()).unwrap_err(), ArchiveError::Newer { version: 99, known: 1 });
 }
 
 #[test]
@@ -176,5 +176,15 @@ fn counts_that_lie_deep_nesting_and_fields_twice_are_not_swallowed() {
 #[test]
 fn more_than_the_limit_is_refused_from_its_size() {
     let bytes = vec![b' '; json::MAX_BYTES + 1];
-    assert_eq!(json::read(&bytes).unwrap_err(), ArchiveError::TooLarge { bytes: json::MAX_BYTES + 1 });
+    assert_eq!(
+        json::read(&bytes).unwrap_err(),
+        ArchiveError::TooLarge { bytes: json::MAX_BYTES + 1, limit: json::MAX_BYTES }
+    );
+}
+
+#[test]
+fn the_sample_has_no_error_in_it() {
+    let findings = bina_karier::archive::check::check(&sample(700, 4, 1), Day::new(2025, 11, 24).unwrap());
+    let errors: Vec<_> = findings.iter().filter(|finding| finding.is_error()).collect();
+    assert!(errors.is_empty(), "{} of {}: {:?}", errors.len(), findings.len(), &errors[..errors.len().min(5)]);
 }

@@ -1,6 +1,8 @@
 //! How it is written down: archives, spreadsheets, foreign files, the sample.
 pub mod binary;
+pub mod check;
 pub mod csv_out;
 pub mod json;
+pub mod merge;
 pub mod sample;
 pub mod sheet;

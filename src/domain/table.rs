@@ -3,7 +3,7 @@ use std::{fmt, sync::Arc};
 
 use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Author, Change, Id, Kind, Time};
+use super::{Author, Change, Id, Keyed, Kind, Linked, Time};
 
 /// Rows in a chunk, at most. The same chunk is the unit on disk.
 pub const CHUNK_ROWS: usize = 4096;
@@ -16,7 +16,9 @@ pub struct Changed {
 }
 
 /// One row of one kind.
-pub trait Record: Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned + Send + Sync + 'static {
+pub trait Record:
+    Clone + PartialEq + fmt::Debug + Serialize + DeserializeOwned + Linked + Keyed + Send + Sync + 'static
+{
     /// The table it belongs to.
     const KIND: Kind;
     /// Its identifier.

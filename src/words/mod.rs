@@ -1,4 +1,5 @@
 //! How it is said: typed findings and errors to text, in each language, on every target.
+pub mod archive;
 pub mod collate;
 pub mod domain;
 pub mod explain;

@@ -8,7 +8,7 @@
 //! …
 //! },"sha256":"…"}
 //! ```
-//! Tables stand in the order of [`Kind::ALL`], rows by identifier, one on a line; a field that is empty (`null`, `""`,
+//! Tables stand in the order of [`crate::domain::Kind::ALL`], rows by identifier, one on a line; a field that is empty (`null`, `""`,
 //! `[]`) is left out. Reading accepts any layout and order of keys. What `sha256` covers: `seal.rs`.
 mod parser;
 mod read;
@@ -16,11 +16,12 @@ mod reader;
 mod seal;
 mod writer;
 
-pub use parser::{JsonError, UnknownField};
 pub use read::{read, read_watched};
 pub use writer::Unwritable;
 
-use crate::domain::{Dataset, Has, Kind, Record, Sequence, Table, Visit};
+pub use crate::words::archive::{ArchiveError, JsonError, Note, Place, UnknownField};
+
+use crate::domain::{Dataset, Has, Record, Sequence, Table, Visit};
 
 /// Name of the format, first member of every archive.
 pub const FORMAT: &str = "bina-karier";
@@ -37,50 +38,6 @@ pub struct Archive {
     pub sequence: Sequence,
     /// What was not taken over, or only in part.
     pub notes: Vec<Note>,
-}
-
-/// Something in a sound archive that was not taken over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// Rows with a field that this version does not know; the rows were taken, the field was not.
-    UnknownField { kind: Kind, field: UnknownField, rows: usize },
-    /// A member of the header, or a table, that this version does not know.
-    UnknownMember { name: String },
-    /// A row that cannot be read.
-    Unreadable { place: Place, error: JsonError },
-    /// A row with the identifier of an earlier one; the earlier one was taken.
-    DuplicateId { place: Place, bits: u128 },
-}
-
-/// Where in an archive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
-    pub table: Option<Kind>,
-    /// Row of that table, from 1.
-    pub row: Option<usize>,
-    /// Line of the file, from 1.
-    pub line: usize,
-    /// Character of that line, from 1.
-    pub column: usize,
-}
-
-/// Why an archive is not read at all.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ArchiveError {
-    #[error("{bytes} bytes are more than {MAX_BYTES}")]
-    TooLarge { bytes: usize },
-    #[error("not UTF-8 at byte {at}")]
-    NotText { at: usize },
-    #[error("not an archive of this program")]
-    NotAnArchive,
-    #[error("version {version} is newer than {VERSION}")]
-    Newer { version: u64 },
-    #[error("line {}, column {}: {error}", place.line, place.column)]
-    Damaged { place: Place, error: JsonError },
-    #[error("the table {kind:?} should have {stated} rows and has {found}")]
-    Counts { kind: Kind, stated: u64, found: u64 },
-    #[error("the checksum is that of other content")]
-    Checksum,
 }
 
 /// The archive of `data`: the same bytes for the same data and sequence.

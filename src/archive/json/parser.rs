@@ -1,37 +1,10 @@
 //! Pull parser over the text of an archive: knows where it stands, never nests deeper than it may, never panics.
 use std::borrow::Cow;
 
+use super::{JsonError, UnknownField};
+
 /// How deep arrays and objects may nest; rows need eight.
 pub const MAX_DEPTH: u32 = 48;
-
-/// What is wrong at a place.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum JsonError {
-    #[error("the text ends too early")]
-    End,
-    #[error("{expected} expected")]
-    Expected { expected: &'static str },
-    #[error("a broken escape or a control character in a text")]
-    BadText,
-    #[error("not a number of this kind")]
-    BadNumber,
-    #[error("nested too deeply")]
-    TooDeep,
-    #[error("the field {0} stands twice")]
-    Twice(String),
-    #[error("the field {0} is missing")]
-    Missing(&'static str),
-    #[error("{0}")]
-    Value(String),
-}
-
-/// A field of a row that this version does not know.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct UnknownField {
-    /// Name of the record or part it stands in.
-    pub part: &'static str,
-    pub field: String,
-}
 
 /// Reader of one text.
 pub struct Parser<'de> {

@@ -2,8 +2,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Archive, ArchiveError, FORMAT, MAX_BYTES, Note, Place, VERSION,
-    parser::{Cursor, JsonError, Parser},
+    Archive, ArchiveError, FORMAT, JsonError, MAX_BYTES, Note, Place, VERSION,
+    parser::{Cursor, Parser},
     seal::seal,
     write,
 };
@@ -17,7 +17,7 @@ pub fn read(bytes: &[u8]) -> Result<Archive, ArchiveError> {
 /// Reads an archive and tells, now and then, how many of its bytes are done.
 pub fn read_watched(bytes: &[u8], watch: &mut dyn FnMut(usize)) -> Result<Archive, ArchiveError> {
     if bytes.len() > MAX_BYTES {
-        return Err(ArchiveError::TooLarge { bytes: bytes.len() });
+        return Err(ArchiveError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
     }
     let text = std::str::from_utf8(bytes).map_err(|error| ArchiveError::NotText { at: error.valid_up_to() })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -61,7 +61,9 @@ fn identify(text: &str) -> Result<(), ArchiveError> {
     };
     let result = look();
     match (format, version, result) {
-        (Some(true), Some(version), _) if version > u64::from(VERSION) => Err(ArchiveError::Newer { version }),
+        (Some(true), Some(version), _) if version > u64::from(VERSION) => {
+            Err(ArchiveError::Newer { version, known: VERSION })
+        }
         (Some(true), Some(1..), _) => Ok(()),
         (Some(true), None, Err(error)) => {
             let (line, column) = { Cursor::START }.place(text, parser.at);

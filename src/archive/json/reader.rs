@@ -7,7 +7,7 @@ use serde::{
     forward_to_deserialize_any,
 };
 
-use super::parser::{JsonError, Parser, UnknownField};
+use super::{JsonError, UnknownField, parser::Parser};
 
 impl de::Error for JsonError {
     fn custom<T: fmt::Display>(message: T) -> Self {

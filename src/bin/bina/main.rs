@@ -4,6 +4,7 @@ mod sample;
 
 use std::process::ExitCode;
 
+use bina_karier::words::lang::Lang;
 use clap::{Parser, Subcommand};
 
 /// Program pembinaan karier ASN: contoh, pemeriksaan, skor, laporan dan impor, tanpa peramban.
@@ -38,6 +39,11 @@ impl Failure {
     pub fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::Io(format!("{}: {error}", path.display()))
     }
+}
+
+/// Reads a language from an argument.
+pub fn lang(code: &str) -> Result<Lang, &'static str> {
+    Lang::from_code(code).ok_or("id or en")
 }
 
 fn main() -> ExitCode {

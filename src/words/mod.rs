@@ -5,5 +5,6 @@ pub mod domain;
 pub mod explain;
 pub mod format;
 pub mod lang;
+pub mod learning;
 pub mod refusal;
 pub mod sheet;

@@ -15,6 +15,13 @@ pub fn today() -> Day {
     Day::new(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or(now().day())
 }
 
+/// Day, hour and minute of a moment in this browser's time zone.
+pub fn local(time: Time) -> (Day, u32, u32) {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(time.millis() as f64));
+    let day = Day::new(date.get_full_year() as i32, date.get_month() + 1, date.get_date());
+    (day.unwrap_or(time.day()), date.get_hours(), date.get_minutes())
+}
+
 /// A stamp for one plan: now, this author, identifiers from a fresh random seed.
 pub fn stamp(author: Option<Id<Author>>) -> Stamp {
     Stamp { now: now(), author, ids: IdSource::new(seed()) }

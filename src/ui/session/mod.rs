@@ -7,7 +7,7 @@ mod door;
 mod life;
 mod start;
 
-pub use clock::{now, stamp, today};
+pub use clock::{local, now, stamp, today};
 pub use door::{Done, RunError};
 pub use start::{Phase, Trouble};
 

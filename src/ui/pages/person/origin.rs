@@ -1,0 +1,93 @@
+//! Asal Angka: every step of a score, and what a reader should know beside it; can be copied into a spreadsheet.
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::archive::csv_out::{csv, html_table, tabbed};
+use crate::rules::{Finding, Step};
+use crate::ui::components::card::Note;
+use crate::ui::components::files;
+use crate::ui::components::icon::{self, icon};
+use crate::ui::components::tone::Tone;
+use crate::ui::lang::{self, current, phrase_with, tr, tr_now};
+use crate::ui::shell::notices;
+use crate::words::explain;
+use crate::words::lang::{Lang, text};
+
+const HEADS: [&str; 6] = [
+    "person.step.what",
+    "person.step.value",
+    "person.step.weight",
+    "person.step.contribution",
+    "person.step.how",
+    "person.step.source",
+];
+
+/// The explanation of one score.
+#[component]
+pub fn Origin(steps: Vec<Step>, findings: Vec<Finding>) -> AnyView {
+    let steps = Arc::new(steps);
+    let (shown, copied, saved) = (steps.clone(), steps.clone(), steps);
+    let copy = move |_| {
+        let lines = lines(lang::now(), &copied);
+        if files::copy(tabbed(lines.clone()), Some(html_table(lines, &[true, false, false, false, true, true]))) {
+            notices::done(tr_now!("person.step.copied"));
+        } else {
+            notices::problem(tr_now!("ui.table.not_copied"));
+        }
+    };
+    let save = move |_| {
+        let separator = if lang::now() == Lang::Id { ';' } else { ',' };
+        let file = format!("{}.csv", tr_now!("person.origin"));
+        if files::download(&file, "text/csv", csv(lines(lang::now(), &saved), separator).as_bytes()).is_err() {
+            notices::problem(tr_now!("ui.table.not_saved"));
+        }
+    };
+    let row = |step: &Step| {
+        let [what, value, weight, contribution, how, source] = explain::line(current(), step);
+        view! {
+            <tr>
+                <th scope="row">{what}</th>
+                <td class="number">{value}</td>
+                <td class="number">{weight}</td>
+                <td class="number">{contribution}</td>
+                <td>{how}</td>
+                <td>{source}</td>
+            </tr>
+        }
+    };
+    let head = |(at, key): (usize, &'static str)| {
+        view! { <th scope="col" class:number=(1..4).contains(&at)>{lang::phrase(key)}</th> }
+    };
+    view! {
+        <Findings findings />
+        <div class="table-wrap">
+            <table class="plain-table">
+                <thead><tr>{HEADS.into_iter().enumerate().map(head).collect_view()}</tr></thead>
+                <tbody>{move || shown.iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+        <div class="row">
+            <button type="button" class="button" on:click=copy>{icon(icon::COPY)} {tr!("ui.table.copy")}</button>
+            <button type="button" class="button" on:click=save>{icon(icon::DOWNLOAD)} {tr!("ui.table.csv")}</button>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Findings(findings: Vec<Finding>) -> AnyView {
+    if findings.is_empty() {
+        return ().into_any();
+    }
+    let line = |finding: Finding| {
+        let said = phrase_with(move |lang| explain::finding(lang, &finding));
+        view! { <p>{said}</p> }
+    };
+    view! { <Note tone=Tone::Warn>{findings.into_iter().map(line).collect_view()}</Note> }.into_any()
+}
+
+fn lines(lang: Lang, steps: &[Step]) -> Vec<Vec<String>> {
+    let head = HEADS.map(|key| text(lang, key)).to_vec();
+    std::iter::once(head).chain(steps.iter().map(|step| explain::line(lang, step).to_vec())).collect()
+}

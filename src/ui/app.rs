@@ -59,8 +59,16 @@ fn Pages() -> AnyView {
             <Route path=path!("/impor-cadangan") view=|| pages::data::Data().into_any() />
             <Route path=path!("/pengaturan") view=|| pages::settings::Settings().into_any() />
             <Route path=path!("/bantuan") view=|| pages::help::Help().into_any() />
-            <Route path=path!("/_galeri") view=|| pages::gallery::Gallery().into_any() />
+            <Route path=path!("/_galeri") view=gallery />
         </FlatRoutes>
     }
     .into_any()
+}
+
+/// Every component in every state, when the site is built with the `gallery` feature.
+fn gallery() -> AnyView {
+    #[cfg(feature = "gallery")]
+    return pages::gallery::Gallery().into_any();
+    #[cfg(not(feature = "gallery"))]
+    pages::not_found::NotFound().into_any()
 }

@@ -1,7 +1,9 @@
 //! Where the site stands: its base path, links inside it, and names that do not clash with neighbours.
-use leptos::prelude::{document, window};
+use leptos::html;
+use leptos::prelude::*;
 use std::sync::OnceLock;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 /// The base path without its last slash: empty at the root, `/bina` under a sub-path.
 ///
@@ -61,4 +63,24 @@ pub fn take_away_still_picture() {
 pub fn narrower_than(pixels: u32) -> bool {
     let query = format!("(max-width: {pixels}px)");
     window().match_media(&query).ok().flatten().is_some_and(|found| found.matches())
+}
+
+/// The width of an element in whole CSS pixels, as it changes; `before` it is known.
+pub fn width_of(node: NodeRef<html::Div>, before: f64) -> Signal<f64> {
+    let width = RwSignal::new(before);
+    Effect::new(move || {
+        let Some(element) = node.get() else { return };
+        let measured = element.clone();
+        let measure = Closure::<dyn FnMut()>::new(move || {
+            let now = f64::from(measured.client_width());
+            if now > 0.0 && width.try_get_untracked().is_some_and(|before| before != now) {
+                width.set(now);
+            }
+        });
+        let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        let kept = StoredValue::new_local((observer, measure));
+        on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
+    });
+    width.into()
 }

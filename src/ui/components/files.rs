@@ -23,6 +23,38 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
+/// Draws an SVG document at twice its size and offers it as PNG; says whether it worked.
+pub fn download_png(name: &str, svg: &str, done: fn(bool)) {
+    let name = name.to_owned();
+    let Ok(image) = web_sys::HtmlImageElement::new() else { return done(false) };
+    let drawn = image.clone();
+    let loaded = Closure::once_into_js(move || {
+        if draw_png(&name, &drawn, done).is_none() {
+            done(false);
+        }
+    });
+    let failed = Closure::once_into_js(move || done(false));
+    image.set_onload(Some(loaded.unchecked_ref()));
+    image.set_onerror(Some(failed.unchecked_ref()));
+    image.set_src(&format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg))));
+}
+
+fn draw_png(name: &str, image: &web_sys::HtmlImageElement, done: fn(bool)) -> Option<()> {
+    let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+    let (width, height) = (image.natural_width() * 2, image.natural_height() * 2);
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, f64::from(width), f64::from(height))
+        .ok()?;
+    let name = name.to_owned();
+    let save = Closure::once_into_js(move |blob: Option<web_sys::Blob>| {
+        done(blob.is_some_and(|blob| download_blob(&name, &blob).is_ok()));
+    });
+    canvas.to_blob(save.unchecked_ref()).ok()
+}
+
 /// A name that every file system takes.
 fn file_name(name: &str) -> String {
     name.chars().map(|c| if c.is_control() || r#"\/:*?"<>|"#.contains(c) { '-' } else { c }).take(120).collect()

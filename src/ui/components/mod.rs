@@ -8,6 +8,7 @@ pub mod files;
 pub mod form;
 pub mod icon;
 pub mod menu;
+pub mod paper;
 pub mod progress;
 pub mod state;
 pub mod table;

@@ -3,6 +3,7 @@ pub mod analysis;
 pub mod data;
 pub mod evaluation;
 pub mod evaluations;
+#[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod help;
 pub mod home;

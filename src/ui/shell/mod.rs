@@ -1,10 +1,12 @@
 //! The frame around every page: menu, bar, notices, foot; a drawer and a bottom menu on a phone.
+mod band;
 mod menu;
 pub mod notices;
 mod page;
 mod sidebar;
 mod topbar;
 
+pub use band::Band;
 pub use page::{Crumb, Page};
 pub use topbar::{UndoRedo, WorkingAs};
 

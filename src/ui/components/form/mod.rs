@@ -82,7 +82,7 @@ pub fn Form(
             on_save.run(());
         } else {
             context.tried.set(true);
-            request_animation_frame(move || place::focus(&format!("#{name}-problems")));
+            request_animation_frame(move || place::reveal(&format!("#{name}-problems")));
         }
     };
     let label = save_label.unwrap_or_else(|| tr!("ui.form.save"));
@@ -124,7 +124,7 @@ fn summary(context: FormContext) -> impl IntoView {
     view! {
         <Show when=move || context.tried.get() && context.problems.with(|problems| !problems.is_empty())>
             <div class="problem-summary" role="alert" tabindex="-1" id=context.id("problems")>
-                <h3>{tr!("ui.form.not_saved_yet")}</h3>
+                <p>{tr!("ui.form.not_saved_yet")}</p>
                 <ul>{list()}</ul>
             </div>
         </Show>

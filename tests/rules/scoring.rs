@@ -178,6 +178,10 @@ proptest! {
             behaviours,
             feedback: String::new(),
         };
+        let exact = propose(&rubric, Some(&plan), &realised(0)).achievement.map(|mean| mean.value.value());
+        let quick = quick_achievement(&rubric, &plan, &realised(0), |_, _| {});
+        prop_assert_eq!(exact.is_some(), quick.is_some());
+        prop_assert!((exact.unwrap_or(0.0) - quick.unwrap_or(0.0)).abs() < 1e-6);
         let analysis = |more: i64| analysis_score(&rubric, &propose(&rubric, Some(&plan), &realised(more)));
         if let Some(score) = analysis(0) {
             prop_assert!(score >= Ratio::ZERO && score <= Ratio::whole(120));

@@ -2,6 +2,8 @@
 use serde::Serialize;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
+use super::rounded;
+
 /// Two-sided 95% of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
@@ -10,8 +12,10 @@ const Z: f64 = 1.959_963_984_540_054;
 pub struct Sample {
     pub n: usize,
     /// None where there is nobody.
+    #[serde(serialize_with = "rounded::maybe")]
     pub mean: Option<f64>,
     /// Sample standard deviation; none under two.
+    #[serde(serialize_with = "rounded::maybe")]
     pub sd: Option<f64>,
 }
 
@@ -49,21 +53,29 @@ impl Sums {
 /// Welch's test of two means.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Welch {
+    #[serde(serialize_with = "rounded::plain")]
     pub t: f64,
     /// Welch-Satterthwaite degrees of freedom.
+    #[serde(serialize_with = "rounded::plain")]
     pub df: f64,
     /// Two-sided.
+    #[serde(serialize_with = "rounded::plain")]
     pub p: f64,
     /// 95% interval of the difference.
+    #[serde(serialize_with = "rounded::plain")]
     pub low: f64,
+    #[serde(serialize_with = "rounded::plain")]
     pub high: f64,
 }
 
 /// A size of difference with its 95% interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Effect {
+    #[serde(serialize_with = "rounded::plain")]
     pub value: f64,
+    #[serde(serialize_with = "rounded::plain")]
     pub low: f64,
+    #[serde(serialize_with = "rounded::plain")]
     pub high: f64,
 }
 

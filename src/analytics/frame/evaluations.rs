@@ -68,7 +68,7 @@ pub struct Weights {
 
 /// What evaluations are read with.
 #[derive(Debug)]
-pub struct Reading {
+pub struct ReadWith {
     pub rubrics: Rubrics,
     /// In the order of `rubrics`.
     pub weights: Vec<Weights>,
@@ -76,7 +76,7 @@ pub struct Reading {
     pub categories: Vec<String>,
 }
 
-impl Reading {
+impl ReadWith {
     /// What a dataset's evaluations are read with.
     pub fn of(data: &Dataset) -> Self {
         let rubrics = Rubrics::of(data);
@@ -108,7 +108,7 @@ fn weights(rubric: &Rubric) -> Weights {
 /// Reads the chunks that `before` does not know.
 pub(super) fn read(
     data: &Dataset,
-    reading: &Reading,
+    reading: &ReadWith,
     people: &Index<Person>,
     before: Option<&[Cached<Evaluation, EvaluationChunk>]>,
 ) -> Vec<Cached<Evaluation, EvaluationChunk>> {
@@ -129,7 +129,7 @@ struct Period {
 }
 
 struct Reader<'a> {
-    reading: &'a Reading,
+    reading: &'a ReadWith,
     people: &'a Index<Person>,
     periods: Index<crate::domain::EvaluationPeriod>,
     period_rows: Vec<Period>,
@@ -137,7 +137,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn of(data: &'a Dataset, reading: &'a Reading, people: &'a Index<Person>) -> Self {
+    fn of(data: &'a Dataset, reading: &'a ReadWith, people: &'a Index<Person>) -> Self {
         let mut plans: BTreeMap<u16, Vec<Option<&WorkPlan>>> = BTreeMap::new();
         for plan in data.work_plans.iter() {
             let of_year = plans.entry(plan.year).or_insert_with(|| vec![None; people.len()]);

@@ -12,7 +12,7 @@ mod years;
 use std::sync::Arc;
 
 pub use cube::{EvaluationYear, Evaluations, Quarter, predicate_at};
-pub use evaluations::{EvaluationChunk, EvaluationRow, ItemRow, MILLION, MISSING, NO_PREDICATE, Reading, Weights};
+pub use evaluations::{EvaluationChunk, EvaluationRow, ItemRow, MILLION, MISSING, NO_PREDICATE, ReadWith, Weights};
 pub use index::{Index, NONE};
 pub use learning::{JpYear, Learning, LearningRow};
 pub use people::{People, PersonRow, PositionGroup, Service, YearRow, service};
@@ -34,7 +34,7 @@ pub struct Frame {
     pub learning: Arc<Learning>,
     pub evaluations: Arc<Evaluations>,
     pub taking_part: Arc<TakingPart>,
-    pub reading: Arc<Reading>,
+    pub reading: Arc<ReadWith>,
     pub settings: Settings,
 }
 
@@ -52,7 +52,7 @@ impl Frame {
         };
         let reading = match before.filter(|_| same.rubrics) {
             Some(before) => Arc::clone(&before.reading),
-            None => Arc::new(Reading::of(data)),
+            None => Arc::new(ReadWith::of(data)),
         };
         let known = before.filter(|_| same_people && same_events);
         let jp_chunks = learning::read(data, &people_index, &events, known.map(|it| it.learning.chunks.as_slice()));

@@ -12,7 +12,8 @@ use crate::domain::{
 };
 
 /// How far a kepesertaan came; each step includes those before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum Reach {
     /// Diundang or diusulkan.

@@ -1,3 +1,11 @@
-//! What follows from the records: statistics against known values, questions from data to data.
+//! What follows from the records: statistics against known values, questions against slow and plain counting.
+#[path = "analytics/counted.rs"]
+mod counted;
+#[path = "analytics/questions.rs"]
+mod questions;
+#[path = "analytics/refresh.rs"]
+mod refresh;
 #[path = "analytics/stats.rs"]
 mod stats;
+#[path = "analytics/town.rs"]
+mod town;

@@ -253,7 +253,7 @@ fn mean_of(months: &[&EvaluationRow]) -> EvaluationRow {
         if count == 0 { MISSING } else { i32::try_from(sum / count).unwrap_or(MISSING) }
     };
     let known = months.iter().rev().map(|row| row.predicate).find(|predicate| *predicate != NO_PREDICATE);
-    let last = months.last().map_or(NO_RUBRIC, |row| both().last().map_or(row.rubric, |row| row.rubric));
+    let last = both().next_back().or(months.last()).map_or(NO_RUBRIC, |row| row.rubric);
     EvaluationRow {
         person: months.first().map_or(0, |row| row.person),
         period: 0,

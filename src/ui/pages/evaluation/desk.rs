@@ -2,9 +2,7 @@
 use super::draft::Draft;
 use super::stash;
 use crate::analytics::{Dossier, dossier};
-use crate::domain::{
-    Evaluation, EvaluationPeriod, Id, Op, PeriodState, Person, Problems, Rubric, Table, WorkPlan,
-};
+use crate::domain::{Evaluation, EvaluationPeriod, Id, Op, PeriodState, Person, Problems, Rubric, Table, WorkPlan};
 use crate::rules::{Proposal, Score};
 use crate::ui::components::form::{Problem, SaveState, beside};
 use crate::ui::lang;
@@ -83,11 +81,11 @@ impl Desk {
         let draft = RwSignal::new(stashed.unwrap_or_else(|| base.get_untracked()));
         let dirty = Memo::new(move |_| draft.with(|draft| base.with(|base| draft != base)));
         follow(dossier, base, draft, read);
-        let proposal = Memo::new(move |_| {
-            dossier.with(|dossier| draft.with(|draft| draft.proposal(dossier, lang::current())))
+        let proposal =
+            Memo::new(move |_| dossier.with(|dossier| draft.with(|draft| draft.proposal(dossier, lang::current()))));
+        let score = Memo::new(move |_| {
+            dossier.with(|dossier| Arc::new(draft.with(|draft| draft.score(dossier, lang::current()))))
         });
-        let score =
-            Memo::new(move |_| dossier.with(|dossier| Arc::new(draft.with(|draft| draft.score(dossier, lang::current())))));
         let problems = Signal::derive(move || {
             let found = dossier.with(|dossier| match &dossier.rubric {
                 Some(rubric) => draft.with(|draft| draft.check(dossier, rubric, lang::current())),

@@ -73,7 +73,8 @@ fn work_item(desk: Desk, item: WorkItem) -> AnyView {
         fill(lang::current(), key, &[("measure", measure.clone())])
     });
     let score = Memo::new(move |_| {
-        let find = |proposal: &crate::rules::Proposal| proposal.items.iter().find(|item| item.number == number).cloned();
+        let find =
+            |proposal: &crate::rules::Proposal| proposal.items.iter().find(|item| item.number == number).cloned();
         desk.proposal.with(|proposal| proposal.as_ref().and_then(find))
     });
     let about = item.clone();
@@ -147,9 +148,8 @@ fn behaviour(desk: Desk, at: usize, criterion: BehaviourCriterion, max: u8) -> A
     });
     let guidelines = criterion.guidelines.clone();
     let named = Signal::derive(move || bilingual(lang::current(), &criterion.name));
-    let lines = move || {
-        guidelines.iter().map(|line| view! { <li>{bilingual(lang::current(), line)}</li> }).collect_view()
-    };
+    let lines =
+        move || guidelines.iter().map(|line| view! { <li>{bilingual(lang::current(), line)}</li> }).collect_view();
     view! {
         <div class="behaviour">
             <Field

@@ -15,6 +15,7 @@ use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
 use crate::ui::place;
 use crate::words::collate::{fold, holds};
+use crate::words::domain::name;
 use crate::words::lang::text;
 use leptos::ev;
 use leptos::prelude::*;
@@ -45,13 +46,7 @@ pub fn entry(desk: Desk) -> AnyView {
 }
 
 #[component]
-fn EntryForm(
-    desk: Desk,
-    leave: Leave,
-    neighbours: Neighbours,
-    editing_plan: RwSignal<bool>,
-    annual: bool,
-) -> AnyView {
+fn EntryForm(desk: Desk, leave: Leave, neighbours: Neighbours, editing_plan: RwSignal<bool>, annual: bool) -> AnyView {
     let on_next = RwSignal::new(false);
     let save = Callback::new(move |()| {
         let next = on_next.get_untracked();
@@ -77,10 +72,14 @@ fn EntryForm(
             }
         })
     };
+    let outcome = move || {
+        let predicate = desk.score.with(|score| score.predicate);
+        predicate.map(|predicate| name(lang::current(), predicate))
+    };
     let detailed = Memo::new(move |_| !annual && desk.draft.with(|draft| draft.detailed));
     view! {
         <div class="entry-form card" class:closed=move || desk.is_closed()>
-            <Form name="evaluation" problems=desk.problems save=desk.state on_save=save foot=move || view! { {save_next} }>
+            <Form name="evaluation" problems=desk.problems save=desk.state on_save=save foot=move || view! { {save_next} <span class="foot-outcome">{outcome}</span> }>
                 {(!annual).then(|| way(desk))}
                 <Show when=move || detailed.get()>
                     <Details desk editing_plan />
@@ -143,7 +142,11 @@ fn evaluator(desk: Desk) -> AnyView {
         }
         session.with(|data| {
             let people = data.people.iter().map(evaluator_name);
-            people.filter(|name| holds(&fold(name), &query)).take(SUGGESTED).map(|name| Choice::new(name.clone(), name)).collect()
+            people
+                .filter(|name| holds(&fold(name), &query))
+                .take(SUGGESTED)
+                .map(|name| Choice::new(name.clone(), name))
+                .collect()
         })
     });
     view! { <Field def=&EVALUATOR bind options disabled=Signal::derive(move || desk.is_closed()) /> }.into_any()

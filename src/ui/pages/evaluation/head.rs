@@ -1,8 +1,8 @@
 //! Who is rated, in one line, and the way to the one before and the next.
 use super::desk::Desk;
+use super::entry_path;
 use super::leave::Leave;
 use super::queue::{Place, colleagues, place_in, queue};
-use super::entry_path;
 use crate::domain::{Id, Person};
 use crate::ui::components::icon::{self, Icon, icon};
 use crate::ui::lang::{self, tr};
@@ -44,9 +44,8 @@ pub fn PersonLine(desk: Desk, leave: Leave, neighbours: Neighbours) -> AnyView {
     let count = move || {
         let at = neighbours.get();
         let number = |value: usize| format::integer(lang::current(), value as i64);
-        (at.of > 0).then(|| {
-            fill(lang::current(), "entry.place", &[("number", number(at.number)), ("of", number(at.of))])
-        })
+        (at.of > 0)
+            .then(|| fill(lang::current(), "entry.place", &[("number", number(at.number)), ("of", number(at.of))]))
     };
     view! {
         <div class="person-line">

@@ -34,8 +34,7 @@ impl PlanDraft {
             category: item.category.clone(),
             additional: item.kind == WorkItemKind::Additional,
         };
-        let mut draft =
-            Self { items: dossier.plan.iter().flat_map(|plan| &plan.items).map(typed).collect() };
+        let mut draft = Self { items: dossier.plan.iter().flat_map(|plan| &plan.items).map(typed).collect() };
         if draft.items.is_empty() {
             draft.add();
         }

@@ -54,7 +54,8 @@ fn PlanForm(desk: Desk, open: RwSignal<bool>) -> AnyView {
         };
         saving::save(desk.session, Op::EditWorkPlan, person, saving, plan, move || open.set(false));
     });
-    let numbers = Memo::new(move |_| draft.with(|draft| draft.items.iter().map(|item| item.number).collect::<Vec<_>>()));
+    let numbers =
+        Memo::new(move |_| draft.with(|draft| draft.items.iter().map(|item| item.number).collect::<Vec<_>>()));
     let items = move || {
         let numbers = numbers.get();
         let count = numbers.len();

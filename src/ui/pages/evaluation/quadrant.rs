@@ -40,7 +40,7 @@ pub fn quadrant_table(label: Signal<String>, cell: impl Fn(Rating, Rating) -> An
 
 fn predicate(result: Rating, behaviour: Rating) -> AnyView {
     let predicate = quadrant(result, behaviour);
-    view! { <span class="quadrant-predicate">{move || name(lang::current(), predicate)}</span> }.into_any()
+    view! { <span class="quadrant-predicate">{move || name(lang::current(), predicate).replace('/', "/\u{200b}")}</span> }.into_any()
 }
 
 /// Class of a cell; its colour is the predicate's, its words say it too.

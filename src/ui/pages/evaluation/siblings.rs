@@ -15,9 +15,8 @@ pub fn Siblings(desk: Desk) -> AnyView {
     let year = desk.dossier.with_untracked(|dossier| dossier.period.year);
     let person = desk.key.0;
     let rows = move || {
-        desk.dossier.with(|dossier| {
-            dossier.siblings.iter().map(|sibling| row(lang::current(), person, sibling)).collect_view()
-        })
+        desk.dossier
+            .with(|dossier| dossier.siblings.iter().map(|sibling| row(lang::current(), person, sibling)).collect_view())
     };
     let any = move || desk.dossier.with(|dossier| !dossier.siblings.is_empty());
     view! {
@@ -48,7 +47,8 @@ pub fn Siblings(desk: Desk) -> AnyView {
 }
 
 fn row(lang: Lang, person: Id<Person>, sibling: &Sibling) -> AnyView {
-    let rating = |rating: Option<Rating>| rating.map_or_else(|| format::NOTHING.to_owned(), |rating| name(lang, rating));
+    let rating =
+        |rating: Option<Rating>| rating.map_or_else(|| format::NOTHING.to_owned(), |rating| name(lang, rating));
     let score = sibling.score.as_ref();
     let predicate = score.and_then(|score| score.predicate);
     let analysis = sibling.analysis().map(|number| format::decimal(lang, number.value(), 2));

@@ -68,10 +68,10 @@ fn number(desk: Desk) -> AnyView {
     if annual || !detailed {
         return view! { <p class="help">{tr!("entry.no_number")}</p> }.into_any();
     }
-    let shown = desk.score.with(|score| score.analysis_rounded()).map_or_else(
-        || text(lang, "entry.not_computable"),
-        |number| format::decimal(lang, number.value(), 2),
-    );
+    let shown = desk
+        .score
+        .with(|score| score.analysis_rounded())
+        .map_or_else(|| text(lang, "entry.not_computable"), |number| format::decimal(lang, number.value(), 2));
     let cap = desk.dossier.with(|dossier| dossier.rubric.as_ref().map(|rubric| rubric.achievement_cap));
     let cap = cap.map(|cap| fill(lang, "entry.of_cap", &[("cap", format::hundredths(lang, cap.raw()))]));
     view! {

@@ -1,4 +1,5 @@
 //! Icons of one family (Lucide 1.x, ISC licence), each reduced to a single path.
+use super::tone::Tone;
 use leptos::prelude::*;
 
 /// The path of an icon on a 24 × 24 grid.
@@ -13,6 +14,18 @@ pub fn icon(Icon(path): Icon) -> AnyView {
         </svg>
     }
     .into_any()
+}
+
+impl Tone {
+    /// The sign that goes with the words.
+    pub fn icon(self) -> AnyView {
+        icon(match self {
+            Tone::Neutral | Tone::Accent => INFO,
+            Tone::Good => DONE,
+            Tone::Warn => WARNING,
+            Tone::Bad => PROBLEM,
+        })
+    }
 }
 
 pub const ANALYSIS: Icon = Icon("M3 3v16a2 2 0 0 0 2 2h16M18 17V9M13 17V5M8 17v-3");

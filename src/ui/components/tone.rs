@@ -1,6 +1,4 @@
 //! How something is meant: the same five tones for badges, notices and numbers, never by colour alone.
-use super::icon::{self, icon};
-use leptos::prelude::*;
 
 /// Meaning of a badge, a notice, a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,15 +23,5 @@ impl Tone {
             Tone::Warn => "warn",
             Tone::Bad => "bad",
         }
-    }
-
-    /// The sign that goes with the words.
-    pub fn icon(self) -> AnyView {
-        icon(match self {
-            Tone::Neutral | Tone::Accent => icon::INFO,
-            Tone::Good => icon::DONE,
-            Tone::Warn => icon::WARNING,
-            Tone::Bad => icon::PROBLEM,
-        })
     }
 }

@@ -5,6 +5,8 @@ mod counted;
 mod questions;
 #[path = "analytics/refresh.rs"]
 mod refresh;
+#[path = "analytics/sentences.rs"]
+mod sentences;
 #[path = "analytics/stats.rs"]
 mod stats;
 #[path = "analytics/town.rs"]

@@ -36,7 +36,7 @@ pub struct Scope {
     pub year: i32,
     /// With everything below it; none: everybody.
     pub unit: Option<Id<Unit>>,
-    /// Only the unit itself, without what is below it.
+    /// Only the unit itself, without what is below it; without a unit: only people who have none.
     pub own: bool,
     pub position: Option<PositionGroup>,
     pub status: Option<Status>,

@@ -64,13 +64,15 @@ impl<'a> Chosen<'a> {
 
 fn classes(frame: &Frame, scope: &Scope, year: Option<usize>) -> Vec<Class> {
     let Some(year) = year else { return vec![Class::Outside; frame.len()] };
-    let range = scope.unit.map(|unit| {
-        let range = frame.units.range(unit);
-        if scope.own { range.start..range.end.min(range.start + 1) } else { range }
-    });
+    let range = scope.unit.map_or(0..0, |unit| frame.units.range(unit));
+    let range = if scope.own { range.start..range.end.min(range.start.saturating_add(1)) } else { range };
+    let here = |unit: u32| match &scope.unit {
+        Some(_) => range.contains(&unit),
+        None => !scope.own || unit == NONE,
+    };
     let side = scope.group.as_ref().filter(|_| scope.side != Side::Both).map(|group| members(frame, group, year));
     let class = |at: usize, row: &PersonRow, in_year: &YearRow| {
-        let here = range.as_ref().is_none_or(|range| range.contains(&in_year.unit))
+        let here = here(in_year.unit)
             && scope.status.is_none_or(|status| status == row.status)
             && scope.position.is_none_or(|position| in_year.position == Some(position));
         let on_side = || {
@@ -137,6 +139,11 @@ impl UnitLines {
         let units = frame.units.rows();
         let mut lines = Self { names: Vec::new(), of_place: vec![NONE; units.len() + 1] };
         let name = |row: &UnitRow, own| UnitName { unit: Some(row.id), name: row.name.clone(), own };
+        let without = UnitName { unit: None, name: String::new(), own: true };
+        if scope.unit.is_none() && scope.own {
+            lines.put(units.len()..units.len() + 1, without);
+            return lines;
+        }
         let top = scope.unit.map(|unit| frame.units.range(unit));
         let (start, end) = top.as_ref().map_or((0, units.len()), |range| (range.start as usize, range.end as usize));
         let mut at = start;
@@ -154,7 +161,7 @@ impl UnitLines {
             at = (row.end as usize).max(at + 1);
         }
         if top.is_none() {
-            lines.put(units.len()..units.len() + 1, UnitName { unit: None, name: String::new(), own: true });
+            lines.put(units.len()..units.len() + 1, without);
         }
         lines
     }

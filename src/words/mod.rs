@@ -1,4 +1,5 @@
 //! How it is said: typed findings and errors to text, in each language, on every target.
+pub mod analytics;
 pub mod archive;
 pub mod collate;
 pub mod domain;

@@ -145,6 +145,25 @@ fn rings_of_units_and_rows_that_point_to_nothing_are_survived() {
 }
 
 #[test]
+fn people_without_a_unit_have_a_line_that_opens_them() {
+    let mut lost = data().clone();
+    let ids: Vec<Id<Person>> = lost.people.iter().map(|person| person.id).take(20).collect();
+    for id in &ids {
+        let person = lost.people.get(*id).unwrap().clone();
+        lost.apply(&lost.put(&super::town::stamp(), Person { posts: vec![], ..person }));
+    }
+    let frame = Frame::of(&lost, today(), None);
+    let scope = Scope::year(2025);
+    let found = coverage(&frame, &scope);
+    let line = found.units.iter().find(|line| line.unit.unit.is_none()).unwrap();
+    let opened = rows(&frame, &line.unit.within(&scope), &Selector::Everybody);
+    assert_eq!((opened.len(), line.jp.people), (board(&frame, &scope).gaps.without_unit, opened.len()));
+    assert!(!opened.is_empty() && opened.iter().all(|id| ids.contains(id)));
+    let inner = coverage(&frame, &line.unit.within(&scope));
+    assert_eq!((inner.units.len(), inner.jp.people), (1, opened.len()));
+}
+
+#[test]
 fn months_stand_in_for_a_quarter_without_an_evaluation() {
     let mut monthly = rated(&[(0, Rating::Meets, Rating::Meets)]);
     let template = monthly.evaluations.iter().next().unwrap().clone();

@@ -50,7 +50,7 @@ pub fn html_table(rows: impl IntoIterator<Item = Vec<String>>, text_columns: &[b
 ///
 /// Plain negative numbers stay numbers.
 pub fn safe(cell: &str) -> String {
-    let start = cell.trim_start_matches(|c: char| c == ' ' || c == '\u{a0}' || c == '\u{3000}' || c == '\u{feff}');
+    let start = cell.trim_start_matches([' ', '\u{a0}', '\u{3000}', '\u{feff}']);
     let dangerous = start.starts_with([
         '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{2212}',
     ]);

@@ -60,6 +60,7 @@ pub fn scene(figure: &Bars, width: f64, lang: Lang) -> Scene {
     let top = if figure.reference.is_some() { TOP } else { 0.0 };
     let height = top + figure.rows.len() as f64 * row.height + 2.0;
     let mut scene = Scene { width, height, ..Scene::default() };
+    let mut words = Vec::new();
     for (at, (bar, value)) in figure.rows.iter().zip(said).enumerate() {
         let y = top + at as f64 * row.height;
         let (from, to) = (scale.at(0.0), scale.at(bar.value.unwrap_or(0.0)));
@@ -67,17 +68,19 @@ pub fn scene(figure: &Bars, width: f64, lang: Lang) -> Scene {
         let said = format!("{}: {value}{}", bar.label, in_brackets(&bar.note));
         let after = from.max(to) + 6.0;
         let shapes = vec![
-            row.label(&bar.label, y, width),
+            rect(0.0, y, width, row.height, Fill::Clear),
             rect(from.min(to), y + row.drop, (to - from).abs(), THICK, fill),
-            text(after, y + row.drop + 15.0, value, Anchor::Start, Ink::Value),
-            text(width, y + row.drop + 15.0, bar.note.clone(), Anchor::End, Ink::Quiet),
         ];
         scene.marks.push(Mark { pick: Pick { row: at, part: 0 }, said, shapes });
+        words.push(row.label(&bar.label, y, width));
+        words.push(text(after, y + row.drop + 15.0, value, Anchor::Start, Ink::Value));
+        words.push(text(width, y + row.drop + 15.0, bar.note.clone(), Anchor::End, Ink::Quiet));
     }
     scene.above.push(line((scale.at(0.0), top), (scale.at(0.0), height), Stroke::Axis));
     if let Some((value, name)) = &figure.reference {
         reference(&mut scene, scale.at(*value), top, name);
     }
+    scene.above.append(&mut words);
     scene
 }
 

@@ -151,7 +151,7 @@ pub fn fill_class(fill: Fill) -> String {
         Fill::Muted => "f-muted".to_owned(),
         Fill::Series(at) => format!("f-s{}", at % 5),
         Fill::Level(at) => format!("f-o{}", at.min(4)),
-        Fill::Surface => "f-surface".to_owned(),
+        Fill::Clear => "f-clear".to_owned(),
     }
 }
 

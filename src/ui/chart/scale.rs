@@ -148,7 +148,7 @@ pub fn text_width(text: &str, size: f64) -> f64 {
 
 /// Text cut at the end, with a mark, so that it fits.
 pub fn fit(text: &str, width: f64, size: f64) -> String {
-    if text_width(text, size) <= width {
+    if text_width(text, size) <= width + 0.5 {
         return text.to_owned();
     }
     let mut out = String::new();
@@ -161,4 +161,24 @@ pub fn fit(text: &str, width: f64, size: f64) -> String {
     }
     out.truncate(out.trim_end().len());
     out + "…"
+}
+
+/// Text on at most two lines, each cut so that it fits; a very narrow place keeps the first letter alone.
+pub fn fit_lines(text: &str, width: f64, size: f64) -> Vec<String> {
+    if text_width(text, size) <= width + 0.5 {
+        return vec![text.to_owned()];
+    }
+    if width < 2.0 * size {
+        return text.chars().next().map(String::from).into_iter().collect();
+    }
+    let mut first = String::new();
+    let mut rest = text;
+    while let Some((word, after)) = rest.split_once(' ') {
+        let longer = if first.is_empty() { word.to_owned() } else { format!("{first} {word}") };
+        if text_width(&longer, size) > width && !first.is_empty() {
+            break;
+        }
+        (first, rest) = (longer, after);
+    }
+    if first.is_empty() { vec![fit(text, width, size)] } else { vec![fit(&first, width, size), fit(rest, width, size)] }
 }

@@ -13,8 +13,8 @@ pub enum Fill {
     Level(usize),
     /// More or less of something, from 0 to 1.
     Shade(f64),
-    /// The surface itself.
-    Surface,
+    /// Nothing to see, but part of the mark under a finger.
+    Clear,
 }
 
 /// How text is meant.

@@ -14,6 +14,8 @@ pub struct Words {
 const SERIES: [&str; 5] = ["#0b6276", "#c17d12", "#75488c", "#62843a", "#8b8f8e"];
 const LEVELS: [&str; 5] = ["#9a3b2d", "#d98f66", "#d3cec1", "#6eabb8", "#0b6276"];
 const INK: &str = "#1a2326";
+/// Dark upon a light colour.
+const UPON: &str = "#1a2327";
 const QUIET: &str = "#5d6a70";
 const MARGIN: f64 = 24.0;
 
@@ -94,7 +96,7 @@ fn push_shape(out: &mut String, shape: &Shape) {
                 Ink::Label => (400, INK),
                 Ink::Quiet => (400, QUIET),
                 Ink::Value => (600, INK),
-                Ink::OnLevel(level) => (600, if matches!(level, 0 | 4) { "#fff" } else { INK }),
+                Ink::OnLevel(level) => (600, if matches!(level, 0 | 4) { "#fff" } else { UPON }),
                 Ink::OnStrong => (600, "#fff"),
             };
             push_text(out, *x, *y, text, *anchor, TEXT, weight, colour);
@@ -109,7 +111,7 @@ fn fill_attributes(fill: Fill) -> String {
         Fill::Series(at) => format!(r#"fill="{}""#, colour_of(&SERIES, at)),
         Fill::Level(at) => format!(r#"fill="{}""#, colour_of(&LEVELS, at)),
         Fill::Shade(share) => format!(r#"fill="{}" fill-opacity="{:.2}""#, colour_of(&SERIES, 0), shade(share)),
-        Fill::Surface => r##"fill="#fff""##.to_owned(),
+        Fill::Clear => r#"fill="none""#.to_owned(),
     }
 }
 
@@ -165,8 +167,11 @@ fn push_text(out: &mut String, x: f64, y: f64, text: &str, anchor: Anchor, size:
         Anchor::Middle => "middle",
         Anchor::End => "end",
     };
+    let upon_colour = colour == "#fff" || colour == UPON;
+    let halo =
+        if upon_colour { "" } else { r##" paint-order="stroke" stroke="#fff" stroke-opacity="0.9" stroke-width="3""## };
     let open = format!(
-        r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}" font-weight="{weight}" fill="{colour}" text-anchor="{anchor}">"#
+        r#"<text x="{x:.1}" y="{y:.1}" font-size="{size}" font-weight="{weight}" fill="{colour}" text-anchor="{anchor}"{halo}>"#
     );
     out.push_str(&open);
     for letter in text.chars() {

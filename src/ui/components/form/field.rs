@@ -35,7 +35,7 @@ pub fn Field(
             });
         }
     };
-    let inside = match def.kind {
+    match def.kind {
         FieldKind::Radio | FieldKind::Segments => view! {
             <fieldset class="field" on:focusout=left id=id.clone() tabindex="-1" aria-describedby=widget.describes()>
                 <legend>{label(def, named)}</legend>
@@ -59,8 +59,7 @@ pub fn Field(
             </div>
         }
         .into_any(),
-    };
-    inside
+    }
 }
 
 pub(super) fn label(def: &'static FieldDef, named: Option<Signal<String>>) -> AnyView {

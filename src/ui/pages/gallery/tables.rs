@@ -89,7 +89,7 @@ fn rows(count: usize) -> Vec<Row> {
             status: if next(4) == 0 { "PPPK" } else { "PNS" },
             jp: (next(12) > 0).then(|| next(6000) as f64 / 100.0),
             share: next(1000) as f64 / 1000.0,
-            predicate: (next(9) > 0).then(|| [3, 3, 3, 4, 3, 2, 3, 4, 1, 0][next(10)]),
+            predicate: (next(9) > 0).then(|| next(5).max(next(5)).min(4)),
             since: NaiveDate::from_num_days_from_ce_opt(733_000 + next(6000) as i32).unwrap_or_default(),
         })
         .collect()

@@ -2,6 +2,7 @@
 pub mod binary;
 pub mod check;
 pub mod csv_out;
+pub mod import;
 pub mod json;
 pub mod merge;
 pub mod sample;

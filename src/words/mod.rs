@@ -5,6 +5,7 @@ pub mod collate;
 pub mod domain;
 pub mod explain;
 pub mod format;
+pub mod import;
 pub mod lang;
 pub mod learning;
 pub mod refusal;

@@ -1,5 +1,6 @@
 //! The store on a disk that fails, loses, doubles or tears: nothing acknowledged is lost in silence, nothing half-done
 //! is seen, and there is no panic.
+#![cfg(not(target_arch = "wasm32"))]
 #[path = "store_faults/damage.rs"]
 mod damage;
 #[path = "store_faults/disk.rs"]

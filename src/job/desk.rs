@@ -1,5 +1,6 @@
 //! The worker's desk: what it keeps between requests, and how it answers each.
-use super::{Answer, Packed, Packer, Parcel, Progress, Request, Unpacker};
+use super::{Answer, Packed, Packer, Parcel, Progress, Request, Unpacker, merging::Merging};
+use crate::archive::json;
 use crate::archive::sample::{Shape, generate};
 use crate::domain::Dataset;
 
@@ -7,6 +8,7 @@ use crate::domain::Dataset;
 #[derive(Default)]
 pub struct Desk {
     data: Dataset,
+    merging: Option<Merging>,
 }
 
 impl Desk {
@@ -16,7 +18,7 @@ impl Desk {
         match head {
             Request::Take(packed) => match Unpacker::new(packed, blobs, Dataset::default()).finish() {
                 Ok(data) => {
-                    self.data = data;
+                    *self = Self { data, ..Self::default() };
                     Parcel::of(Answer::Taken)
                 }
                 Err(_) => Parcel::of(Answer::OutOfStep),
@@ -25,7 +27,30 @@ impl Desk {
                 Ok(sample) => send(&sample, &Dataset::default(), tell),
                 Err(_) => Parcel::of(Answer::OutOfStep),
             },
-            Request::WriteArchive => Parcel::of(Answer::OutOfStep),
+            Request::WriteArchive { sequence } => match json::write(&self.data, sequence) {
+                Ok(bytes) => Parcel { head: Answer::File, blobs: vec![bytes] },
+                Err(_) => Parcel::of(Answer::OutOfStep),
+            },
+            Request::ReadArchive { lang, today } => {
+                let bytes = blobs.first().map(Vec::as_slice).unwrap_or_default();
+                match Merging::read(bytes, &self.data, today, lang, tell) {
+                    Ok((merging, summary)) => {
+                        self.merging = Some(merging);
+                        Parcel::of(Answer::MergePlan(summary))
+                    }
+                    Err(why) => Parcel::of(Answer::Refused(why.say(lang))),
+                }
+            }
+            Request::MergeRows { lang, kind, outcome, first, most } => match &self.merging {
+                Some(merging) => {
+                    Parcel::of(Answer::MergeRows(merging.rows(&self.data, lang, (kind, outcome), first, most)))
+                }
+                None => Parcel::of(Answer::OutOfStep),
+            },
+            Request::Merge(choices) => match &self.merging {
+                Some(merging) => send(&merging.apply(&self.data, &choices), &self.data, tell),
+                None => Parcel::of(Answer::OutOfStep),
+            },
         }
     }
 }
@@ -47,7 +72,9 @@ fn send(data: &Dataset, base: &Dataset, tell: &mut dyn FnMut(Progress)) -> Parce
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Author, Change, Changed, Id, Table};
+    use crate::archive::merge::{Choices, Outcome};
+    use crate::domain::{Author, Change, Changed, Day, Id, Table};
+    use crate::words::lang::Lang;
 
     fn author(bits: u128, name: &str) -> Author {
         Author { id: Id::from_bits(bits), name: name.into(), changed: Changed::default() }
@@ -71,5 +98,21 @@ mod tests {
         let back = Unpacker::new(packed, sent.blobs, data.clone()).finish().unwrap();
         assert!(back.authors.iter().eq(edited.authors.iter()));
         assert_eq!(back.units, data.units);
+    }
+
+    #[test]
+    fn an_archive_read_in_an_empty_place_is_loaded_as_it_is() {
+        let sample = generate(Shape { people: 60, years: 2, seed: 3, today: Day::new(2026, 11, 24).unwrap() }).unwrap();
+        let file = json::write(&sample, 9).unwrap();
+        let mut desk = Desk::default();
+        let (lang, today) = (Lang::Id, Day::new(2026, 11, 24).unwrap());
+        let read = Parcel { head: Request::ReadArchive { lang, today }, blobs: vec![file.clone()] };
+        let Answer::MergePlan(plan) = desk.answer(read, &mut |_| ()).head else { panic!("a plan") };
+        assert!(plan.load && plan.sequence == 9);
+        assert_eq!(plan.count(Outcome::New) as usize, sample.rows());
+        let merged = desk.answer(Parcel::of(Request::Merge(Choices::default())), &mut |_| ());
+        let Answer::Tables(packed) = merged.head else { panic!("tables") };
+        let loaded = Unpacker::new(packed, merged.blobs, Dataset::default()).finish().unwrap();
+        assert_eq!(json::write(&loaded, 9).unwrap(), file);
     }
 }

@@ -1,17 +1,21 @@
 //! What the worker is asked and what it answers. Pure: the worker and the tests both call [`Desk::answer`].
 mod desk;
+mod merging;
 mod pack;
 mod parcel;
 #[cfg(target_arch = "wasm32")]
 pub mod wire;
 
 pub use desk::Desk;
+pub use merging::{MergeRow, MergeSummary};
 pub use pack::{Packed, Packer, Unpacker};
 pub use parcel::{Parcel, ParcelError};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Day;
+use crate::archive::merge::{Choices, Outcome};
+use crate::domain::{Day, Kind, Sequence};
+use crate::words::lang::Lang;
 
 /// What the worker is asked to do. Files and tables travel as blobs beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -20,8 +24,14 @@ pub enum Request {
     Sample { today: Day },
     /// Keep this dataset, to compare files with. Its chunks are the blobs.
     Take(Packed),
-    /// Write the kept dataset as a JSON archive.
-    WriteArchive,
+    /// Write the kept dataset as a JSON archive (berkas data lengkap).
+    WriteArchive { sequence: Sequence },
+    /// Read the blob, a JSON archive, and plan its merge into the kept dataset.
+    ReadArchive { lang: Lang, today: Day },
+    /// Rows of the plan, for people to look at.
+    MergeRows { lang: Lang, kind: Kind, outcome: Outcome, first: u32, most: u32 },
+    /// The kept dataset after the merge.
+    Merge(Choices),
 }
 
 /// What the worker answers.
@@ -35,6 +45,11 @@ pub enum Answer {
     Tables(Packed),
     /// One blob: a file.
     File,
+    /// What an archive would do.
+    MergePlan(MergeSummary),
+    MergeRows(Vec<MergeRow>),
+    /// The file is refused; a sentence for people.
+    Refused(String),
     /// The request could not be read, or asked for something that was not prepared.
     OutOfStep,
 }

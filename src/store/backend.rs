@@ -18,10 +18,10 @@ impl Room {
     /// Its name on disk.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Head => "head",
-            Self::Chunk => "chunk",
-            Self::Journal => "journal",
-            Self::Quarantine => "quarantine",
+            Self::Head => OBJECT_STORES[0],
+            Self::Chunk => OBJECT_STORES[1],
+            Self::Journal => OBJECT_STORES[2],
+            Self::Quarantine => OBJECT_STORES[3],
         }
     }
 }
@@ -29,6 +29,9 @@ impl Room {
 /// Every object store of a database: those of [`Room`], and values of this browser alone. A store that is missing here
 /// would be deleted with its data, so the list only grows, and the version of the database stays 1.
 pub const OBJECT_STORES: [&str; 5] = ["head", "chunk", "journal", "quarantine", "device"];
+
+/// The store of values of this browser alone.
+pub const DEVICE: &str = OBJECT_STORES[4];
 
 /// One value's place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

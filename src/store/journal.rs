@@ -15,7 +15,7 @@ pub(super) const AFTER_ALL: &str = "~";
 
 /// The one place that says where the data stand.
 pub(super) fn head_place() -> Place {
-    Place::new(Room::Head, "head")
+    Place::new(Room::Head, Room::Head.name())
 }
 
 pub(super) fn generation_place(number: u64) -> Place {

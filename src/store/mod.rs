@@ -10,6 +10,8 @@
 //! The protocol is pure over [`Backend`]; `browser` puts it on IndexedDB.
 mod append;
 mod backend;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 mod catch_up;
 mod compare;
 mod history;
@@ -28,7 +30,7 @@ use std::collections::BTreeSet;
 pub use crate::archive::binary::EntryHeader;
 use crate::archive::binary::{ChunkKey, Head};
 pub use append::{Act, LARGE};
-pub use backend::{Add, Backend, BackendError, Batch, OBJECT_STORES, Place, Room, raw};
+pub use backend::{Add, Backend, BackendError, Batch, DEVICE, OBJECT_STORES, Place, Room, raw};
 pub use catch_up::CaughtUp;
 pub use history::History;
 pub use memory::Memory;

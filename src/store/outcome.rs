@@ -50,6 +50,8 @@ pub enum SnapshotError {
     Nothing,
     #[error("another tab took one")]
     Superseded,
+    #[error("another tab is taking one")]
+    Busy,
     #[error("all rows are gone: such a state never replaces a good one")]
     AllRowsGone,
     #[error("a chunk did not read back as written")]

@@ -3,7 +3,7 @@ use super::pages;
 use super::place;
 use super::session::{Phase, Session, session};
 use super::shell::Shell;
-use super::working::{AskAuthor, Tools};
+use super::working::{AskAuthor, SafetyLine, SampleBand, Tools};
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
@@ -15,7 +15,7 @@ pub fn App() -> impl IntoView {
     Session::provide();
     view! {
         <Router base=place::base()>
-            <Shell tools=Tools>
+            <Shell tools=Tools band=SampleBand safety=SafetyLine>
                 <Gate />
             </Shell>
             <AskAuthor />
@@ -37,6 +37,7 @@ fn Gate() -> AnyView {
     (move || match phase.get() {
         Phase::Opening => pages::welcome::Opening().into_any(),
         Phase::Fresh if !always.get() => pages::welcome::Welcome().into_any(),
+        Phase::Trouble(trouble) => pages::trouble::TroublePage(pages::trouble::TroublePageProps { trouble }).into_any(),
         _ => Pages(),
     })
     .into_any()

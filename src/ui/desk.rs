@@ -49,6 +49,11 @@ pub async fn ask(parcel: Parcel<Request>, progress: impl Fn(Progress) + 'static)
     heard.await.unwrap_or(Err(DeskError::Stopped))
 }
 
+/// Begins work that waits for the worker or the disk, from an event handler.
+pub fn begin(work: impl Future<Output = ()> + 'static) {
+    leptos::task::spawn_local(work);
+}
+
 /// Stops the worker at once, whatever it does. What it kept is gone; the next request starts a new one.
 pub fn stop() {
     give_up(DeskError::Stopped);

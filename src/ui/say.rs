@@ -1,9 +1,10 @@
 //! What the session tells people: operations by name and errors as sentences.
-use crate::domain::Op;
+use crate::domain::{Day, Op, Time};
 use crate::store::{Halt, WriteError};
 use crate::ui::desk::DeskError;
 use crate::ui::session::RunError;
 use crate::words::domain::name;
+use crate::words::format::date_short;
 use crate::words::lang::{Lang, fill, text};
 use crate::words::refusal::refusal;
 
@@ -45,4 +46,12 @@ pub fn desk_error(lang: Lang, error: &DeskError) -> String {
         DeskError::Stopped => text(lang, "session.error.stopped"),
         DeskError::Broken(what) => fill(lang, "session.error.worker", &[("what", what.clone())]),
     }
+}
+
+/// A moment in this browser's time zone: "24 Nov 2026 13.05".
+pub fn moment(lang: Lang, time: Time) -> String {
+    let date = js_sys::Date::new(&(time.millis() as f64).into());
+    let day = Day::new(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or(time.day());
+    let mark = if lang == Lang::Id { '.' } else { ':' };
+    format!("{} {:02}{mark}{:02}", date_short(lang, day.date()), date.get_hours(), date.get_minutes())
 }

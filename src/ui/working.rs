@@ -6,7 +6,7 @@ use crate::ui::lang::tr;
 use crate::ui::session::{Done, RunError, Session, session};
 use crate::ui::shell::notices;
 use crate::ui::shell::{UndoRedo, WorkingAs};
-use crate::ui::{lang, say};
+use crate::ui::{lang, place, say};
 
 /// Undo, redo and who is working.
 #[component]
@@ -93,5 +93,43 @@ fn NameForm(session: Session) -> AnyView {
             </div>
         </form>
     }
+    .into_any()
+}
+
+/// Over every page while Data Contoh is shown; on paper it is a watermark.
+#[component]
+pub fn SampleBand() -> AnyView {
+    let session = session();
+    let is_sample = Memo::new(move |_| session.is_sample());
+    (move || {
+        is_sample.get().then(|| {
+            view! {
+                <div class="sample-band" role="note">
+                    <span>{tr!("session.sample.band")}</span>
+                    <button type="button" class="link-button" data-testid="leave-sample" on:click=move |_| session.leave_sample()>
+                        {tr!("session.sample.leave")}
+                    </button>
+                </div>
+                <p class="watermark" aria-hidden="true">{tr!("session.sample.print")}</p>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// What the foot says about the safety of the data.
+#[component]
+pub fn SafetyLine() -> AnyView {
+    let session = session();
+    (move || {
+        let text = if session.is_fleeting() {
+            tr!("session.safety.fleeting")
+        } else if session.last_export().is_none() && session.with(|data| data.rows() > 0 && !data.origin.sample) {
+            tr!("session.safety.never_exported")
+        } else {
+            return None;
+        };
+        Some(view! { <p class="safety"><a href=place::href("/impor-cadangan?bagian=ekspor")>{text}</a></p> })
+    })
     .into_any()
 }

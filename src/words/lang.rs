@@ -1,7 +1,7 @@
 //! The two languages of the page, and the one place where a key becomes text.
 
 /// A language a person can read the page in. Indonesian unless a person switches.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum Lang {
     #[default]
     Id,

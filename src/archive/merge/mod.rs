@@ -9,12 +9,13 @@ mod recognise;
 use std::collections::BTreeMap;
 
 pub use compare::{Difference, differences};
+use serde::{Deserialize, Serialize};
 
 use super::check::{Finding, check};
 use crate::domain::*;
 
 /// What becomes of one incoming row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// Not here yet.
     New,
@@ -36,7 +37,7 @@ impl Outcome {
 }
 
 /// Which of two rows is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Side {
     Ours,
     Theirs,
@@ -53,7 +54,7 @@ pub struct Item {
 }
 
 /// What a person decided. Without a decision new and changed rows are taken, and the rows here are kept otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choices {
     /// For single rows.
     pub rows: BTreeMap<(Kind, u128), Side>,

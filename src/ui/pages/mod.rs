@@ -13,6 +13,7 @@ pub mod person;
 pub mod report;
 pub mod reports;
 pub mod settings;
+pub mod trouble;
 pub mod unit;
 pub mod units;
 pub mod welcome;

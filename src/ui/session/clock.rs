@@ -51,3 +51,27 @@ pub fn remember_author(author: Option<&(Id<Author>, String)>) {
         None => store.remove_item(&storage_name("author")),
     };
 }
+
+/// Milliseconds after which a task makes room for others.
+const STRETCH: f64 = 12.0;
+
+/// Keeps a long work from holding the page: ask it between steps.
+pub struct Breath {
+    since: f64,
+}
+
+impl Default for Breath {
+    fn default() -> Self {
+        Self { since: js_sys::Date::now() }
+    }
+}
+
+impl Breath {
+    /// Lets the page go on, if this has been running for a while.
+    pub async fn take(&mut self) {
+        if js_sys::Date::now() - self.since > STRETCH {
+            gloo::timers::future::TimeoutFuture::new(0).await;
+            self.since = js_sys::Date::now();
+        }
+    }
+}

@@ -5,13 +5,14 @@ use async_lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Session, clock, disk::Disk};
+use super::{Session, clock};
 use crate::domain::{Author, Dataset, Diff, Entry, Id, Op, Record, Refusal, Sequence, Stamp};
 use crate::domain::{Change, Has};
+use crate::store::browser::Browser;
 use crate::store::{Act, BackendError, EntryHeader, History, Store, WriteError};
 
 /// The store behind the door; one at a time holds it, in the order of asking.
-pub type Door = Rc<Mutex<Option<Store<Disk>>>>;
+pub type Door = Rc<Mutex<Option<Store<Browser>>>>;
 
 /// What an operation does to the data.
 enum Work {
@@ -197,7 +198,6 @@ impl Session {
         self.show(store.data());
         let header = header.map_err(RunError::Write)?;
         drop(door);
-        self.announce();
         let done = Done { sequence: header.sequence, op, subject };
         if is_step {
             self.undo.update(|undo| undo.push(done.clone()));
@@ -236,7 +236,7 @@ fn backend(error: BackendError) -> RunError {
     RunError::Write(WriteError::Backend(error))
 }
 
-async fn take_back(store: &mut Store<Disk>, act: Act, of: Sequence) -> Result<EntryHeader, WriteError> {
+async fn take_back(store: &mut Store<Browser>, act: Act, of: Sequence) -> Result<EntryHeader, WriteError> {
     for _ in 0..16 {
         match store.undo(act.clone(), &clock::stamp(act.author), of).await {
             Err(WriteError::Behind) => store.catch_up().await?,

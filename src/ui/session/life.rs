@@ -4,7 +4,10 @@ use leptos::task::spawn_local;
 use std::time::Duration;
 
 use super::{Session, clock};
-use crate::store::{SnapshotError, SnapshotMode};
+use crate::store::SnapshotError;
+use crate::store::browser::{self, Browser};
+use crate::ui::say;
+use crate::ui::shell::notices;
 
 /// How long the page rests before a generation is taken.
 const REST: Duration = Duration::from_secs(3);
@@ -26,14 +29,38 @@ impl Session {
         let door = self.door();
         let mut door = door.lock().await;
         let Some(store) = door.as_mut().filter(|store| store.has_news()) else { return };
-        let taken = store.snapshot(clock::now(), SnapshotMode::OneTransaction).await;
+        let taken = browser::snapshot(store, clock::now()).await;
         if let Err(error) = taken
-            && !matches!(error, SnapshotError::Nothing | SnapshotError::Superseded)
+            && !matches!(error, SnapshotError::Nothing | SnapshotError::Superseded | SnapshotError::Busy)
         {
             leptos::logging::warn!("no generation was taken: {error}");
         }
     }
 
-    /// Tells other tabs that there is news.
-    pub(super) fn announce(self) {}
+    /// Takes over what other tabs write, when they say so and when this tab is looked at again.
+    pub(super) fn listen(self, disk: &Browser) {
+        disk.on_news(move || spawn_local(self.catch_up()));
+    }
+
+    pub(super) fn catch_up_when_seen(self) {
+        let handle = window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if !document().hidden() {
+                spawn_local(self.catch_up());
+            }
+        });
+        on_cleanup(move || handle.remove());
+    }
+
+    async fn catch_up(self) {
+        let door = self.door();
+        let mut door = door.lock().await;
+        let Some(store) = door.as_mut().filter(|store| store.halted().is_none()) else { return };
+        match store.catch_up().await {
+            Ok(_) => self.show(store.data()),
+            Err(error) => {
+                let error = super::RunError::Write(error);
+                notices::problem(say::run_error(crate::ui::lang::now(), &error));
+            }
+        }
+    }
 }

@@ -2,20 +2,23 @@
 mod author;
 mod clock;
 mod derived;
-mod disk;
 mod door;
 mod life;
+mod safety;
 mod start;
 
 pub use clock::{local, now, stamp, today};
+pub use derived::FrameRef;
 pub use door::{Done, RunError};
-pub use start::{Phase, Trouble};
+pub use safety::Safety;
+pub use start::{Phase, Trouble, fetch};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analytics::Frame;
 use crate::domain::{Author, Dataset, Day, Has, Id, Record, Table};
 
 /// What every page shares. Copy it freely; get it with [`session`].
@@ -36,6 +39,7 @@ pub struct Session {
     /// Whether the data last only as long as this page.
     fleeting: RwSignal<bool>,
     paths: Memo<Arc<BTreeMap<Id<crate::domain::Unit>, String>>>,
+    frame: Memo<FrameRef>,
 }
 
 /// The session of this page.
@@ -58,6 +62,10 @@ impl Session {
             writing: RwSignal::new(0),
             door: StoredValue::new_local(door::Door::default()),
             fleeting: RwSignal::new(false),
+            frame: Memo::new(move |before: Option<&FrameRef>| {
+                let before = before.map(|before| &**before);
+                FrameRef(Arc::new(data.with(|data| Frame::of(data, today(), before))))
+            }),
             paths: Memo::new(move |_| Arc::new(derived::unit_paths(&data.with(|data| data.units.clone())))),
         };
         provide_context(session);
@@ -112,6 +120,11 @@ impl Session {
     /// Today in this browser's time zone.
     pub fn today(self) -> Day {
         today()
+    }
+
+    /// Columns over the present data, for every question; only what an edit touched is read again.
+    pub fn frame(self) -> Memo<FrameRef> {
+        self.frame
     }
 
     /// Full path of every unit, from the perangkat daerah down: "Dinas Pendidikan › SDN 12/I".

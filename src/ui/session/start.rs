@@ -2,11 +2,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Session, clock, disk::Disk};
+use super::{Done, RunError, Session, clock};
 use crate::domain::{Dataset, Op, Origin, Settings};
 use crate::job::{Answer, Packed, Parcel, Request, Unpacker};
-use crate::store::{Memory, NoWitness, OpenError, Opened, Report, Store};
+use crate::store::browser::{self, Keeping};
+use crate::store::{OpenError, Opened, Report, raw};
 use crate::ui::desk::{self, DeskError};
+use crate::ui::place::storage_name;
 use crate::ui::prefs;
 use crate::ui::say;
 use crate::ui::shell::notices;
@@ -35,7 +37,8 @@ const CHOICE: &str = "data";
 impl Session {
     /// Opens what this browser showed last.
     pub(super) fn begin(self) {
-        let sample = prefs::remembered(CHOICE).as_deref() == Some("sample");
+        let sample = self.shown_sample();
+        self.catch_up_when_seen();
         spawn_local(async move {
             self.open(sample).await;
             if sample && self.phase.get_untracked() == Phase::Fresh {
@@ -76,7 +79,7 @@ impl Session {
         self.replace_unnamed(Op::StartEmpty, data, move |done| self.settled(done.err()));
     }
 
-    fn settled(self, error: Option<super::RunError>) {
+    fn settled(self, error: Option<RunError>) {
         match error {
             None => {
                 self.undo.update(Vec::clear);
@@ -86,19 +89,45 @@ impl Session {
         }
     }
 
+    /// Takes data from a file into the empty place that is theirs: sample data to the sample, others to the office's own.
+    pub fn load(self, sample: bool, data: Dataset, done: impl FnOnce(Result<Done, RunError>) + 'static) {
+        spawn_local(async move {
+            self.open(sample).await;
+            if self.peek(|kept| kept.rows() > 0) {
+                return done(Err(RunError::Outdated));
+            }
+            self.replace_unnamed(Op::ImportArchive, data, move |result| {
+                if result.is_ok() {
+                    self.settled(None);
+                }
+                done(result);
+            });
+        });
+    }
+
     async fn open(self, sample: bool) {
         let door = self.door();
         let mut door = door.lock().await;
+        prefs::remember(CHOICE, if sample { "sample" } else { "own" });
         if door.is_none() || self.peek(|data| data.origin.sample) != sample || self.peek(|data| data.rows() == 0) {
             self.phase.set(Phase::Opening);
             *door = None;
-            let (phase, store) = match open_store(sample).await {
-                Ok(Opened::Fresh(store)) => (Phase::Fresh, Some(store)),
-                Ok(Opened::Whole(store, _)) => (Phase::Ready, Some(store)),
-                Ok(Opened::Damaged(store, report)) => (Phase::Trouble(Trouble::Damaged(report)), Some(store)),
+            let (phase, store) = match browser::open(&database(sample), clock::seed()).await {
+                Ok((opened, keeping)) => {
+                    self.fleeting.set(keeping != Keeping::Disk);
+                    let phase = match &opened {
+                        Opened::Fresh(_) => Phase::Fresh,
+                        Opened::Whole(..) => Phase::Ready,
+                        Opened::Damaged(_, report) => Phase::Trouble(Trouble::Damaged(report.clone())),
+                    };
+                    (phase, Some(opened.into_store()))
+                }
                 Err(error) => (Phase::Trouble(Trouble::NotOpened(error)), None),
             };
             self.data.set(store.as_ref().map(|store| store.data().clone()).unwrap_or_default());
+            if let Some(store) = &store {
+                self.listen(store.backend());
+            }
             *door = store;
             for steps in [self.undo, self.redo] {
                 steps.set(Vec::new());
@@ -106,8 +135,50 @@ impl Session {
             self.phase.set(phase);
         }
         drop(door);
-        prefs::remember(CHOICE, if sample { "sample" } else { "own" });
         self.forget_foreign_author();
+    }
+
+    /// Opens what is kept once more.
+    pub fn open_again(self) {
+        let sample = self.shown_sample();
+        self.data.set(Dataset::default());
+        spawn_local(self.open(sample));
+    }
+
+    /// Goes on with what could be read, as a person decided who has seen what is missing.
+    pub fn go_on_damaged(self) {
+        spawn_local(async move {
+            let door = self.door();
+            let mut door = door.lock().await;
+            let Some(store) = door.as_mut() else { return };
+            match store.accept_loss(clock::now()).await {
+                Ok(_) => self.phase.set(Phase::Ready),
+                Err(error) => notices::problem(error.to_string()),
+            }
+        });
+    }
+
+    /// Everything that is kept here, as it is, one value after the other: for rescue by somebody who knows.
+    pub fn raw_bytes(self, told: impl FnOnce(Option<Vec<u8>>) + 'static) {
+        let name = database(self.shown_sample());
+        spawn_local(async move { told(read_raw(&name).await) });
+    }
+
+    /// Forgets what is kept here and begins anew.
+    pub fn forget_all(self) {
+        let sample = self.shown_sample();
+        spawn_local(async move {
+            *self.door().lock().await = None;
+            if let Err(error) = browser::forget(&database(sample)).await {
+                notices::problem(error.to_string());
+            }
+            self.data.set(Dataset::default());
+            self.open(sample).await;
+        });
+    }
+
+    fn shown_sample(self) -> bool {
+        prefs::remembered(CHOICE).as_deref() == Some("sample")
     }
 
     /// A name that is not in these data is asked again before the next change.
@@ -119,8 +190,9 @@ impl Session {
     }
 }
 
-async fn open_store(_sample: bool) -> Result<Opened<Disk>, OpenError> {
-    Store::open(Disk::Memory(Memory::new()), NoWitness, clock::seed()).await
+/// Data Contoh and the office's own data never share a database.
+fn database(sample: bool) -> String {
+    storage_name(if sample { "sample" } else { "data" })
 }
 
 /// A dataset from the worker, put together in small steps so that the page stays alive.
@@ -132,17 +204,23 @@ pub async fn fetch(request: Parcel<Request>, base: Dataset) -> Result<Dataset, D
     }
 }
 
-/// Milliseconds after which a task makes room for others.
-const STRETCH: f64 = 12.0;
+/// Store, key and length of each value on a line of its own, then the value.
+async fn read_raw(name: &str) -> Option<Vec<u8>> {
+    let disk = browser::Browser::open(name).await.ok()?;
+    let mut out = Vec::new();
+    for value in raw(&disk).await.ok()? {
+        out.extend(format!("{} {} {}\n", value.place.room.name(), value.place.key, value.value.len()).into_bytes());
+        out.extend(value.value);
+        out.push(b'\n');
+    }
+    Some(out)
+}
 
 async fn assemble(packed: Packed, blobs: Vec<Vec<u8>>, base: Dataset) -> Result<Dataset, DeskError> {
     let mut unpacker = Unpacker::new(packed, blobs, base);
-    let mut started = js_sys::Date::now();
+    let mut breath = clock::Breath::default();
     while unpacker.step().map_err(|error| DeskError::Broken(error.to_string()))? {
-        if js_sys::Date::now() - started > STRETCH {
-            gloo::timers::future::TimeoutFuture::new(0).await;
-            started = js_sys::Date::now();
-        }
+        breath.take().await;
     }
     Ok(unpacker.take())
 }

@@ -67,6 +67,15 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
         .into()
     }
 
+    /// Takes up what the data say now, unless something else was typed: an undo or another tab came between.
+    pub fn follow(self, now: D) {
+        let untouched = self.value.with_untracked(|value| self.first.with_value(|first| first == value));
+        self.first.set_value(now.clone());
+        if untouched && self.value.with_untracked(|value| *value != now) {
+            self.value.set(now);
+        }
+    }
+
     fn planned(self, data: &Dataset, stamp: &mut Stamp) -> Result<Diff, Refusal> {
         self.value.with(|value| self.plan.with_value(|plan| plan(data, stamp, value)))
     }

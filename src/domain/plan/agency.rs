@@ -1,6 +1,8 @@
 //! Plans for settings, rubrics and the names of those who work.
 use super::same_text;
-use crate::domain::{Author, CutOffs, Dataset, Diff, Id, ProblemKind, Problems, Refusal, Rubric, Settings, Stamp};
+use crate::domain::{
+    Author, CutOffs, Dataset, Diff, Hundredths, Id, ProblemKind, Problems, Refusal, Rubric, Settings, Stamp,
+};
 
 impl Dataset {
     /// Writes the settings.
@@ -11,7 +13,12 @@ impl Dataset {
         let percent = ProblemKind::OutOfRange { min: "1".into(), max: "100".into() };
         problems.when(!(100..=10_000).contains(&draft.passing_share.raw()), "passing_share", percent);
         let hours = ProblemKind::OutOfRange { min: "0".into(), max: "1000".into() };
-        problems.when(!(0..=100_000).contains(&draft.minimum_jp.raw()), "minimum_jp", hours);
+        let possible = |jp: Hundredths| (0..=100_000).contains(&jp.raw());
+        problems.when(!possible(draft.minimum_jp), "minimum_jp", hours.clone());
+        problems.when(draft.pppk_target_jp.is_some_and(|jp| !possible(jp)), "pppk_target_jp", hours);
+        let nip = &draft.signatory.nip;
+        let is_nip = nip.len() == 18 && nip.bytes().all(|byte| byte.is_ascii_digit());
+        problems.when(!nip.is_empty() && !is_nip, "signatory.nip", ProblemKind::NotAnIdentifier);
         problems.ok()?;
         self.put_checked(stamp, Settings { id: Settings::ID, ..draft })
     }

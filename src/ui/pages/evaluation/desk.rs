@@ -61,11 +61,6 @@ pub fn dossier_of(session: Session, key: Memo<Option<Key>>) -> Memo<Option<Arc<D
     })
 }
 
-/// A person as the evaluator field names them: name and NIP.
-pub fn evaluator_name(person: &Person) -> String {
-    format!("{} – {}", person.full_name(), person.nip())
-}
-
 impl Desk {
     /// The desk of a dossier, with the unsaved form of an earlier visit where there is one.
     pub fn new(key: Key, first: Arc<Dossier>, found: Memo<Option<Arc<Dossier>>>) -> Self {
@@ -74,7 +69,7 @@ impl Desk {
         let dossier = Memo::new(move |before: Option<&Arc<Dossier>>| {
             found.get().unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
         });
-        let read = move |dossier: &Dossier| Draft::of(dossier, |id| named(session, id), lang::now());
+        let read = move |dossier: &Dossier| Draft::of(dossier, lang::now());
         let base = RwSignal::new(dossier.with_untracked(|dossier| read(dossier)));
         let stashed = stash::take(key);
         let restored = RwSignal::new(stashed.is_some());
@@ -136,7 +131,7 @@ impl Desk {
         };
         saving::save(self.session, op, subject, self.saving, plan, move || {
             if let Some(dossier) = self.dossier.try_get_untracked() {
-                let fresh = Draft::of(&dossier, |id| named(self.session, id), lang::now());
+                let fresh = Draft::of(&dossier, lang::now());
                 self.base.set(fresh.clone());
                 self.draft.set(fresh);
                 self.restored.set(false);
@@ -144,10 +139,6 @@ impl Desk {
             then();
         });
     }
-}
-
-fn named(session: Session, id: Id<Person>) -> String {
-    session.peek(|data| data.people.get(id).map(evaluator_name)).unwrap_or_default()
 }
 
 /// An untouched form follows the data and the language; a touched one is left alone.

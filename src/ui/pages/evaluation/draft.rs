@@ -16,8 +16,6 @@ pub struct Draft {
     /// *Rinci*, with realisations and behaviours; otherwise *Hanya rating*.
     pub detailed: bool,
     pub evaluator: Option<Id<Person>>,
-    /// The evaluator as typed: name and NIP.
-    pub evaluator_typed: String,
     /// What the evaluator chose; none follows the proposal where there is one.
     pub result: Option<Rating>,
     pub behaviour: Option<Rating>,
@@ -30,13 +28,12 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// The form of a dossier: of its evaluation, or an empty one with the superior as evaluator. `named` says who that is.
-    pub fn of(dossier: &Dossier, named: impl Fn(Id<Person>) -> String, lang: Lang) -> Self {
+    /// The form of a dossier: of its evaluation, or an empty one with the superior as evaluator.
+    pub fn of(dossier: &Dossier, lang: Lang) -> Self {
         let Some(row) = &dossier.evaluation else {
             return Self {
                 detailed: dossier.is_proposed() && dossier.plan.is_some(),
                 evaluator: dossier.superior(),
-                evaluator_typed: dossier.superior().map(named).unwrap_or_default(),
                 result: None,
                 behaviour: None,
                 result_reason: String::new(),
@@ -51,7 +48,6 @@ impl Draft {
         let mut draft = Self {
             detailed: row.detail.is_some(),
             evaluator: row.evaluator,
-            evaluator_typed: row.evaluator.map(named).unwrap_or_default(),
             result: row.result,
             behaviour: row.behaviour,
             result_reason: row.result_reason.clone(),
@@ -161,8 +157,7 @@ impl Draft {
             }
         }
         let self_rated = self.evaluator == Some(dossier.person.id);
-        let nobody = self.evaluator.is_none() && !self.evaluator_typed.trim().is_empty();
-        problems.when(self_rated || nobody, "evaluator", ProblemKind::Unknown);
+        problems.when(self_rated, "evaluator", ProblemKind::Unknown);
         problems
     }
 

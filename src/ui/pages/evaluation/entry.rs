@@ -1,5 +1,5 @@
 //! The form of one entry with its keys: Ctrl+S or Ctrl+Enter saves, Alt+↓ and Alt+↑ go to the next and the one before.
-use super::desk::{Desk, evaluator_name};
+use super::desk::Desk;
 use super::details::Details;
 use super::head::{self, Neighbours};
 use super::leave::{Leave, LeaveQuestion};
@@ -9,19 +9,20 @@ use super::siblings::Siblings;
 use super::side::Side;
 use super::{entry_path, submit};
 use crate::domain::PeriodSpan;
+use crate::ui::components::badge::{Fact, Facts};
 use crate::ui::components::card::Note;
-use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
+use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, Pick};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
+use crate::ui::pages::people::find;
 use crate::ui::place;
-use crate::words::collate::{fold, holds};
 use crate::words::domain::name;
 use crate::words::lang::text;
 use leptos::ev;
 use leptos::prelude::*;
 
 static WAY: FieldDef = FieldDef::segments("way", "entry.way").help("entry.way_help");
-static EVALUATOR: FieldDef = FieldDef::suggest("evaluator", "entry.evaluator").help("entry.evaluator_help").optional();
+static EVALUATOR: FieldDef = FieldDef::pick("evaluator", "entry.evaluator").help("entry.evaluator_help").optional();
 
 /// The entry of a desk.
 pub fn entry(desk: Desk) -> AnyView {
@@ -119,37 +120,31 @@ fn way(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// Suggestions shown while the evaluator is typed.
-const SUGGESTED: usize = 12;
-
-/// The evaluator by name or NIP; the last word typed is the NIP that counts.
+/// The evaluator, found by name or NIP; plain text once the period is closed.
 fn evaluator(desk: Desk) -> AnyView {
     let session = desk.session;
     let bind = Bind::new(
         desk.draft,
-        |draft| draft.evaluator_typed.clone(),
-        move |draft, typed| {
-            let nip = typed.split_whitespace().next_back().unwrap_or_default();
-            draft.evaluator = session.peek(|data| data.person_by_number(nip).map(|person| person.id));
-            draft.evaluator_typed = typed;
-        },
+        |draft| find::value_of(draft.evaluator),
+        |draft, picked| draft.evaluator = find::picked(&picked),
     );
-    let typed = Memo::new(move |_| desk.draft.with(|draft| draft.evaluator_typed.clone()));
-    let options = Signal::derive(move || {
-        let query = fold(&typed.get());
-        if query.trim().chars().count() < 3 || desk.draft.with(|draft| draft.evaluator.is_some()) {
-            return Vec::new();
-        }
-        session.with(|data| {
-            let people = data.people.iter().map(evaluator_name);
-            people
-                .filter(|name| holds(&fold(name), &query))
-                .take(SUGGESTED)
-                .map(|name| Choice::new(name.clone(), name))
-                .collect()
-        })
-    });
-    view! { <Field def=&EVALUATOR bind options disabled=Signal::derive(move || desk.is_closed()) /> }.into_any()
+    let name = find::person_name(session);
+    let shown = move || {
+        let id = desk.draft.with(|draft| find::value_of(draft.evaluator));
+        let name = name.run(id);
+        if name.is_empty() { text(lang::current(), "entry.no_evaluator") } else { name }
+    };
+    view! {
+        <Show
+            when=move || desk.is_closed()
+            fallback=move || view! { <Pick def=&EVALUATOR bind label_of=name find=find::people(session, Some(desk.key.0)) /> }
+        >
+            <Facts>
+                <Fact name=tr!("entry.evaluator")>{shown}</Fact>
+            </Facts>
+        </Show>
+    }
+    .into_any()
 }
 
 /// What has to be known before anything is typed.

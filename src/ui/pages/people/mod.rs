@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
-use crate::domain::{Hundredths, LearningRecord};
+use crate::domain::Hundredths;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::state::{Empty, Loading};
 use crate::ui::components::table::{Asked, DataTable};
@@ -31,12 +31,10 @@ pub fn People() -> AnyView {
     let session = session();
     let params = use_query_map();
     let query = Memo::new(move |_| params.with(PeopleQuery::read));
-    let today = session.today();
-    let learning = session.table::<LearningRecord>();
-    let latest = Memo::new(move |_| learning.with(|learning| rows::default_year(learning, today)));
+    let frame = session.frame();
     let all = Memo::new(move |_| {
-        let year = query.with(|query| query.year).unwrap_or_else(|| latest.get());
-        session.with(|data| rows::rows(data, year, today))
+        let asked = query.with(|query| query.year);
+        frame.with(|frame| rows::rows(frame, asked.unwrap_or_else(|| rows::default_year(frame))))
     });
     let scoped = Memo::new(move |_| session.with(|data| query.with(|query| scope::pick(data, &all.get(), query))));
     let shown = RwSignal::new(Arc::new(Vec::new()));

@@ -1,14 +1,16 @@
 //! One line of the employee list, made from the records once and kept until a table changes.
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::query::{Graded, JpState, Post, RankFamily};
+use crate::analytics::{Frame, Service, is_expected};
 use crate::domain::{
-    Dataset, Day, EducationLevel, Evaluation, EvaluationPeriod, Event, Hundredths, Id, LearningRecord, Person,
-    Position, PositionKind, Predicate, Rank, Settings, Sex, Standing, Status, Table, Unit,
+    Dataset, EducationLevel, Evaluation, EvaluationPeriod, Hundredths, Id, Person, Position, PositionKind, Predicate,
+    Rank, Sex, Standing, Status, Table, Unit,
 };
-use crate::rules::{self, jp};
+use crate::rules;
+use crate::ui::session::FrameRef;
 
 /// What the list shows of one person. Texts that many people share are shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,8 @@ pub struct PersonRow {
     pub sex: Option<Sex>,
     pub status: Status,
     pub standing: Standing,
+    /// How the person was in service in the year.
+    pub service: Service,
     pub rank: Option<Rank>,
     pub position: Arc<str>,
     pub position_kind: Option<PositionKind>,
@@ -63,9 +67,9 @@ impl PersonRow {
         }
     }
 
-    /// Whether the person still belongs to the regency's staff.
+    /// Whether the person belonged to the regency's staff at the end of the year.
     pub fn is_serving(&self) -> bool {
-        !matches!(self.standing, Standing::Retired | Standing::Transferred | Standing::Deceased)
+        self.service != Service::Gone
     }
 
     /// Latest predicate, or that there is none.
@@ -89,60 +93,37 @@ impl PartialEq for Rows {
     }
 }
 
-/// Tables that the list is made from; equal by pointer.
-#[derive(Clone, PartialEq)]
-struct Made {
-    people: Table<Person>,
-    units: Table<Unit>,
-    positions: Table<Position>,
-    learning: Table<LearningRecord>,
-    events: Table<Event>,
-    periods: Table<EvaluationPeriod>,
-    evaluations: Table<Evaluation>,
-    settings: Table<Settings>,
-    year: i32,
-    today: Day,
-}
-
 thread_local! {
-    static LAST: RefCell<Option<(Made, Rows)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<(FrameRef, Rows)>> = const { RefCell::new(None) };
 }
 
-/// The list for a year as of today. Asked again for the same data, it is not made again.
-pub fn rows(data: &Dataset, year: i32, today: Day) -> Rows {
-    let made = Made {
-        people: data.people.clone(),
-        units: data.units.clone(),
-        positions: data.positions.clone(),
-        learning: data.learning.clone(),
-        events: data.events.clone(),
-        periods: data.periods.clone(),
-        evaluations: data.evaluations.clone(),
-        settings: data.settings.clone(),
-        year,
-        today,
-    };
+/// The list for a year, as people stood on its last day or today. Asked again for the same data, it is not made again.
+pub fn rows(frame: &FrameRef, year: i32) -> Rows {
     LAST.with_borrow_mut(|last| match last {
-        Some((known, rows)) if *known == made => rows.clone(),
+        Some((known, rows)) if known == frame && rows.year == year => rows.clone(),
         _ => {
-            let rows = make(data, year, today);
-            *last = Some((made, rows.clone()));
+            let rows = make(frame, year);
+            *last = Some((frame.clone(), rows.clone()));
             rows
         }
     })
 }
 
-/// The year that pages speak of: this one, or the latest with learning records where this one has none.
-pub fn default_year(learning: &Table<LearningRecord>, today: Day) -> i32 {
-    let known = learning.iter().map(|record| record.end).filter(|end| end.year() <= today.year()).max();
-    known.map_or(today.year(), Day::year)
+/// The year that pages speak of: this one, or the latest with verified JP where this one has none.
+pub fn default_year(frame: &Frame) -> i32 {
+    let now = frame.today.year();
+    let has_some = |place: usize| {
+        frame.learning.year(place).is_some_and(|year| year.verified.iter().any(|verified| *verified > 0))
+    };
+    let known = (0..frame.years.len()).rev().filter(|place| frame.years.year(*place) <= now);
+    known.into_iter().find(|place| has_some(*place)).map_or(now, |place| frame.years.year(place))
 }
 
-/// Years to choose from: those with learning records and this one, latest first.
-pub fn years(learning: &Table<LearningRecord>, today: Day) -> Vec<i32> {
-    let mut years: BTreeSet<i32> = learning.iter().map(|record| record.end.year()).collect();
-    years.insert(today.year());
-    years.into_iter().rev().collect()
+/// Years to choose from, latest first, up to this one.
+pub fn years(frame: &Frame) -> Vec<i32> {
+    let mut years: Vec<i32> = frame.years.all().filter(|year| *year <= frame.today.year()).collect();
+    years.reverse();
+    years
 }
 
 struct Place {
@@ -151,29 +132,35 @@ struct Place {
     office_name: Arc<str>,
 }
 
-fn make(data: &Dataset, year: i32, today: Day) -> Rows {
+fn make(frame: &Frame, year: i32) -> Rows {
+    let data = frame.data();
     let blank: Arc<str> = Arc::from("");
     let places = places(data);
     let positions: BTreeMap<Id<Position>, (Arc<str>, PositionKind)> =
         data.positions.iter().map(|row| (row.id, (Arc::from(row.name.as_str()), row.kind))).collect();
-    let minimum = data.settings().map_or(Settings::blank().minimum_jp, |settings| settings.minimum_jp);
-    let hours = verified_jp(data, year);
+    let minimum = frame.settings.minimum_jp;
     let predicates = latest_predicates(data);
-    let row = |person: &Person| {
-        let post = person.post_on(today);
+    let place = frame.years.place(year);
+    let day = place.map_or(frame.today, |place| frame.years.bounds(place).1);
+    let hours = place.and_then(|place| frame.learning.year(place));
+    let served = place.map_or(&[][..], |place| frame.people.year(place));
+    let row = |(at, person): (usize, &Person)| {
+        let post = person.post_on(day);
         let place = post.and_then(|post| places.get(&post.unit));
         let position = post.and_then(|post| post.position).and_then(|id| positions.get(&id));
         let education = person.highest_education();
-        let jp = hours.get(&person.id).copied().unwrap_or_default();
-        let standing = person.standing_on(today);
+        let verified = hours.and_then(|hours| hours.verified.get(at)).copied().unwrap_or(0);
+        let jp = Hundredths::new(i64::from(verified));
+        let service = served.get(at).map_or(Service::Gone, |row| row.service);
         PersonRow {
             id: person.id,
             name: person.full_name(),
             nip: person.nip().to_owned(),
             sex: person.sex,
             status: person.status,
-            standing,
-            rank: person.rank_on(today),
+            standing: person.standing_on(day),
+            service,
+            rank: person.rank_on(day),
             position: position.map_or_else(|| blank.clone(), |(name, _)| name.clone()),
             position_kind: position.map(|(_, kind)| *kind),
             unit: post.map(|post| post.unit),
@@ -183,19 +170,19 @@ fn make(data: &Dataset, year: i32, today: Day) -> Rows {
             education: education.map(|education| education.level),
             education_field: education.map(|education| education.field.clone()).unwrap_or_default(),
             jp,
-            jp_state: jp_state(person.status, standing, jp, minimum),
+            jp_state: jp_state(person.status, service, jp, minimum),
             predicate: predicates.get(&person.id).copied(),
         }
     };
-    Rows { rows: Arc::new(data.people.iter().map(row).collect()), year, minimum }
+    Rows { rows: Arc::new(data.people.iter().enumerate().map(row).collect()), year, minimum }
 }
 
-/// How a person stands with the minimum.
-fn jp_state(status: Status, standing: Standing, jp: Hundredths, minimum: Hundredths) -> JpState {
-    match standing {
-        _ if status.is_pppk() => JpState::NoMinimum,
-        Standing::Active | Standing::Seconded if jp >= minimum => JpState::Reached,
-        Standing::Active | Standing::Seconded => JpState::Below,
+/// How a person stands with the minimum: it is counted for PNS who were active all year.
+fn jp_state(status: Status, service: Service, jp: Hundredths, minimum: Hundredths) -> JpState {
+    match (status, service) {
+        (Status::Pns, Service::Full) if jp >= minimum => JpState::Reached,
+        (Status::Pns, Service::Full) => JpState::Below,
+        (Status::Pppk | Status::PppkPartTime, Service::Full) => JpState::NoMinimum,
         _ => JpState::NotCounted,
     }
 }
@@ -223,14 +210,6 @@ fn top(units: &Table<Unit>, unit: &Unit) -> Id<Unit> {
     at.id
 }
 
-fn verified_jp(data: &Dataset, year: i32) -> BTreeMap<Id<Person>, Hundredths> {
-    let mut records: BTreeMap<Id<Person>, Vec<&LearningRecord>> = BTreeMap::new();
-    for record in data.learning.iter() {
-        records.entry(record.person).or_default().push(record);
-    }
-    records.into_iter().map(|(id, records)| (id, jp::card(&records, year, jp::JpTarget::None).verified)).collect()
-}
-
 fn latest_predicates(data: &Dataset) -> BTreeMap<Id<Person>, (Predicate, Id<EvaluationPeriod>)> {
     let mut latest = BTreeMap::new();
     for evaluation in data.evaluations.iter() {
@@ -252,8 +231,14 @@ pub fn predicate(evaluation: &Evaluation) -> Option<Predicate> {
     ratings.map(|(result, behaviour)| rules::quadrant(result, behaviour)).or(evaluation.stated)
 }
 
-/// Predicates of one period, by person.
-pub fn predicates_of(data: &Dataset, period: Id<EvaluationPeriod>) -> BTreeMap<Id<Person>, Predicate> {
-    let of_period = data.evaluations.iter().filter(|evaluation| evaluation.period == period);
-    of_period.filter_map(|evaluation| Some((evaluation.person, predicate(evaluation)?))).collect()
+/// Predicates of one period by person; none for those who should have one and do not.
+pub fn predicates_of(data: &Dataset, period: &EvaluationPeriod) -> BTreeMap<Id<Person>, Option<Predicate>> {
+    let expected = data.people.iter().filter(|person| is_expected(person, period.end));
+    let mut found: BTreeMap<Id<Person>, Option<Predicate>> = expected.map(|person| (person.id, None)).collect();
+    for evaluation in data.evaluations.iter().filter(|evaluation| evaluation.period == period.id) {
+        if let Some(predicate) = predicate(evaluation) {
+            found.insert(evaluation.person, Some(predicate));
+        }
+    }
+    found
 }

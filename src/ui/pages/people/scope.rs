@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::query::{PeopleQuery, handed};
 use super::rows::{self, Rows};
-use crate::domain::{Dataset, Id, LearningRecord, Person, Unit};
+use crate::domain::{Dataset, Id, Person, Unit};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::{phrase_with, tr};
 use crate::ui::session::session;
@@ -42,15 +42,15 @@ fn below(data: &Dataset, tops: &[Id<Unit>]) -> BTreeSet<Id<Unit>> {
 #[component]
 pub fn ScopeLine(query: Memo<PeopleQuery>) -> AnyView {
     let session = session();
-    let learning = session.table::<LearningRecord>();
+    let frame = session.frame();
     let navigate = StoredValue::new_local(use_navigate());
     let go = move |to: PeopleQuery| {
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         navigate.with_value(|navigate| navigate(&to.path(), options));
     };
     let label = phrase_with(move |lang| session.with(|data| query.with(|query| said(lang, data, query))));
-    let years = Memo::new(move |_| learning.with(|learning| rows::years(learning, session.today())));
-    let latest = Memo::new(move |_| learning.with(|learning| rows::default_year(learning, session.today())));
+    let years = Memo::new(move |_| frame.with(|frame| rows::years(frame)));
+    let latest = Memo::new(move |_| frame.with(|frame| rows::default_year(frame)));
     let year = Memo::new(move |_| query.with(|query| query.year).unwrap_or_else(|| latest.get()));
     let options = move || {
         let option = |of: i32| view! { <option value=of.to_string() selected=move || year.get() == of>{of}</option> };

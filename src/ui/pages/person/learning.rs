@@ -34,8 +34,7 @@ struct Acts {
 #[component]
 pub fn LedgerTab(profile: Profile) -> AnyView {
     let session = session();
-    let learning = session.table::<LearningRecord>();
-    let latest = learning.with_untracked(|learning| rows::default_year(learning, session.today()));
+    let latest = session.frame().with_untracked(|frame| rows::default_year(frame));
     let year = RwSignal::new(latest);
     let card = Memo::new(move |_| session.with(|data| ledger(data, profile.id, year.get())));
     let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));

@@ -5,7 +5,7 @@ use super::evaluations::{EvaluationLine, lines};
 use super::gaps::{Gap, gaps};
 use super::ledger::{Ledger, ledger};
 use super::{Profile, Tab};
-use crate::domain::{LearningRecord, PeriodSpan};
+use crate::domain::PeriodSpan;
 use crate::rules::jp::{JpTarget, PPPK_CEILING};
 use crate::ui::components::badge::Badge;
 use crate::ui::components::card::Card;
@@ -22,8 +22,7 @@ use crate::words::lang::{Lang, fill, text};
 #[component]
 pub fn Summary(profile: Profile) -> AnyView {
     let session = session();
-    let learning = session.table::<LearningRecord>();
-    let year = Memo::new(move |_| learning.with(|learning| rows::default_year(learning, session.today())));
+    let year = Memo::new(move |_| session.frame().with(|frame| rows::default_year(frame)));
     let ledger = Memo::new(move |_| session.with(|data| ledger(data, profile.id, year.get())));
     let graded = Memo::new(move |_| session.with(|data| lines(data, profile.id)));
     let missing = Memo::new(move |_| {

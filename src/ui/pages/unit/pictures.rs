@@ -112,7 +112,7 @@ fn Predicates(counts: Signal<Counts>, scope: Scope, rows: Rows, unit: Signal<Str
     };
     let line = move |(at, predicate): (usize, Predicate)| {
         let what = phrase_with(move |lang| name(lang, predicate));
-        let of = move |person: Id<Person>| scope.predicate(person) == Some(predicate);
+        let of = move |person: Id<Person>| scope.predicate(person) == Some(Some(predicate));
         view! {
             <tr>
                 <th scope="row"><span class=format!("swatch o{}", at + 1) aria-hidden="true"></span>{what}</th>
@@ -133,7 +133,7 @@ fn Predicates(counts: Signal<Counts>, scope: Scope, rows: Rows, unit: Signal<Str
                     <tr>
                         <th scope="row">{not_yet}</th>
                         <td class="number">
-                            <Opens rows unit what=not_yet keep=move |row| scope.predicate(row.id).is_none() />
+                            <Opens rows unit what=not_yet keep=move |row| scope.predicate(row.id) == Some(None) />
                         </td>
                         <td></td>
                     </tr>

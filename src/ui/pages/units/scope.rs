@@ -8,7 +8,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
 
 use super::tree::Tree;
-use crate::domain::{Evaluation, EvaluationPeriod, Id, LearningRecord, Person, Predicate, Table, Unit};
+use crate::domain::{Evaluation, EvaluationPeriod, Id, Person, Predicate, Table, Unit};
 use crate::ui::lang::{phrase_with, tr};
 use crate::ui::pages::people::rows::{self, Rows};
 use crate::ui::place;
@@ -21,7 +21,7 @@ pub struct Scope {
     year: Memo<i32>,
     period: Memo<Option<EvaluationPeriod>>,
     rows: Memo<Rows>,
-    predicates: Memo<Arc<BTreeMap<Id<Person>, Predicate>>>,
+    predicates: Memo<Arc<BTreeMap<Id<Person>, Option<Predicate>>>>,
 }
 
 impl Scope {
@@ -29,10 +29,9 @@ impl Scope {
     pub fn read() -> Self {
         let session = session();
         let params = use_query_map();
-        let today = session.today();
-        let (learning, periods) = (session.table::<LearningRecord>(), session.table::<EvaluationPeriod>());
+        let (frame, periods) = (session.frame(), session.table::<EvaluationPeriod>());
         let (evaluations, people) = (session.table::<Evaluation>(), session.table::<Person>());
-        let latest_year = Memo::new(move |_| learning.with(|learning| rows::default_year(learning, today)));
+        let latest_year = Memo::new(move |_| frame.with(|frame| rows::default_year(frame)));
         let latest = Memo::new(move |_| evaluations.with(|rows| periods.with(|periods| latest_period(periods, rows))));
         let year = Memo::new(move |_| {
             let asked = params.with(|params| params.get_str("tahun").and_then(|year| year.parse().ok()));
@@ -43,12 +42,12 @@ impl Scope {
             let asked = asked.and_then(|id| periods.with(|periods| periods.get(id).cloned()));
             asked.or_else(|| latest.get())
         });
-        let rows = Memo::new(move |_| session.with(|data| rows::rows(data, year.get(), today)));
+        let rows = Memo::new(move |_| frame.with(|frame| rows::rows(frame, year.get())));
         let predicates = Memo::new(move |_| {
             evaluations.track();
             people.track();
             let period = period.get();
-            let found = period.map(|period| session.peek(|data| rows::predicates_of(data, period.id)));
+            let found = period.map(|period| session.peek(|data| rows::predicates_of(data, &period)));
             Arc::new(found.unwrap_or_default())
         });
         Self { year, period, rows, predicates }
@@ -63,7 +62,8 @@ impl Scope {
     pub fn rows(&self) -> Rows {
         self.rows.get()
     }
-    pub fn predicate(&self, person: Id<Person>) -> Option<Predicate> {
+    /// Predicate of a person in the period; `Some(None)`: one is expected and not there.
+    pub fn predicate(&self, person: Id<Person>) -> Option<Option<Predicate>> {
         self.predicates.with(|predicates| predicates.get(&person).copied())
     }
 
@@ -96,9 +96,9 @@ pub fn ScopeBar(scope: Scope) -> AnyView {
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         navigate.with_value(|navigate| navigate(&format!("{path}{}", to.to_query_string()), options));
     };
-    let learning = session.table::<LearningRecord>();
+    let frame = session.frame();
     let years = move || {
-        let years = learning.with(|learning| rows::years(learning, session.today()));
+        let years = frame.with(|frame| rows::years(frame));
         let option = |of: i32| {
             view! { <option value=of.to_string() selected=move || scope.year.get() == of>{of}</option> }
         };

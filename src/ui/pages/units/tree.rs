@@ -11,23 +11,23 @@ use crate::words::collate::fold;
 pub struct Counts {
     /// Everybody who belongs to it now: neither retired, moved away nor deceased.
     pub people: usize,
-    /// PNS and CPNS to whom the minimum of JP applies this year.
+    /// PNS who were active all year: the minimum of JP is counted for them.
     pub measured: usize,
     /// Of these, who reached it.
     pub reached: usize,
-    /// PPPK, to whom no minimum applies.
+    /// PPPK who were active all year: no minimum applies.
     pub pppk: usize,
-    /// Not counted with JP: not active in the year, or on leave.
+    /// Not counted with JP: CPNS, and those not active all year or on leave.
     pub not_counted: usize,
     /// People by their predicate in the period, lowest first.
     pub predicates: [usize; 5],
-    /// People without a predicate in the period.
+    /// People who should have a predicate in the period and have none.
     pub not_evaluated: usize,
 }
 
 impl Counts {
-    /// Adds one person with their predicate in the period.
-    pub fn add(&mut self, row: &PersonRow, predicate: Option<Predicate>) {
+    /// Adds one person with their predicate in the period; `Some(None)`: one is expected and not there.
+    pub fn add(&mut self, row: &PersonRow, graded: Option<Option<Predicate>>) {
         if !row.is_serving() {
             return;
         }
@@ -41,6 +41,7 @@ impl Counts {
             JpState::NoMinimum => self.pppk += 1,
             JpState::NotCounted => self.not_counted += 1,
         }
+        let Some(predicate) = graded else { return };
         let at = predicate.and_then(|predicate| Predicate::ALL.iter().position(|known| *known == predicate));
         match at.and_then(|at| self.predicates.get_mut(at)) {
             Some(count) => *count += 1,
@@ -105,7 +106,7 @@ pub struct Line {
 
 impl Tree {
     /// Builds the tree and counts `rows` into it, with the predicates of one period.
-    pub fn of(units: &Table<Unit>, rows: &[PersonRow], predicates: &BTreeMap<Id<Person>, Predicate>) -> Self {
+    pub fn of(units: &Table<Unit>, rows: &[PersonRow], predicates: &BTreeMap<Id<Person>, Option<Predicate>>) -> Self {
         let mut nodes: BTreeMap<Id<Unit>, Node> = units.iter().map(|unit| (unit.id, Node::new(unit))).collect();
         for row in rows {
             if let Some(node) = row.unit.and_then(|unit| nodes.get_mut(&unit)) {

@@ -1,166 +1,11 @@
-//! What can be wrong with a foreign table, a cell of it or a NIP, and how it is said: what, where, and what to do.
-use serde::{Deserialize, Serialize};
-
-use super::{
+//! The sentences for what is wrong with a foreign table: what, where, and what to do.
+use super::{CellProblem, ForeignKind, ProblemKind, SheetError, SheetNote, ValueProblem, WordList};
+use crate::domain::Sex;
+use crate::rules::nip::{NipError, NipWarning};
+use crate::words::{
     format::{bytes, date_long, integer},
     lang::{Lang, fill, text},
 };
-use crate::domain::Sex;
-use crate::rules::nip::{NipError, NipWarning};
-
-/// What a file turned out to be instead of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ForeignKind {
-    /// Excel 97-2003 (`.xls`).
-    OldExcel,
-    /// OpenDocument (`.ods`).
-    OpenDocument,
-    /// A web page, often named `.xls` by the system that made it.
-    WebPage,
-    /// XML, such as an Excel 2003 XML table.
-    Xml,
-    /// JSON, such as a full data file of this application.
-    Json,
-    Pdf,
-    /// A Word or PowerPoint document, or another zip file.
-    OtherZip,
-    Image,
-}
-
-/// Why a file could not be read as a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-pub enum SheetError {
-    /// Larger than is opened; sizes in bytes. Nothing was read.
-    #[error("file of {size} bytes is larger than {limit}")]
-    TooLarge { size: usize, limit: usize },
-    /// A part of the workbook inflates far beyond its size, or all of them beyond the limit (bytes).
-    #[error("workbook inflates beyond {limit} bytes or {ratio} times its size")]
-    Bomb { limit: u64, ratio: u64 },
-    /// More parts than a workbook has.
-    #[error("workbook has more than {limit} parts")]
-    TooManyParts { limit: usize },
-    /// More columns than a table may have.
-    #[error("more than {limit} columns at line {line}")]
-    TooManyColumns { line: u32, limit: usize },
-    /// More cells than a table may have.
-    #[error("more than {limit} cells")]
-    TooManyCells { limit: usize },
-    /// The workbook is locked with a password.
-    #[error("workbook is protected by a password")]
-    Locked,
-    /// Not a table at all.
-    #[error("not a table: {0:?}")]
-    Foreign(ForeignKind),
-    /// The workbook is damaged or incomplete.
-    #[error("workbook is damaged: {detail}")]
-    Damaged { detail: String },
-    /// There is no sheet of that name; the names there are.
-    #[error("no sheet named {wanted}")]
-    NoSuchSheet { wanted: String, there_are: Vec<String> },
-    /// A text file with NUL bytes.
-    #[error("NUL byte at line {line}")]
-    NulByte { line: u32 },
-    /// UTF-16 without the mark that says so.
-    #[error("UTF-16 without byte order mark")]
-    UnmarkedUtf16,
-    /// Bytes that are no text in the encoding the file is in.
-    #[error("broken text at line {line}")]
-    BrokenText { line: u32 },
-    /// No cell holds anything.
-    #[error("nothing in the file")]
-    Empty,
-}
-
-/// Something odd in a file that did not stop the reading. Lines count from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SheetNote {
-    /// A quotation mark that opens and never properly closes was taken as a plain character.
-    StrayQuote { line: u32 },
-    /// Text that was already damaged when the file was made (`Ã©`, `�`).
-    DamagedText { line: u32 },
-}
-
-/// The closed lists of words that cells are understood by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WordList {
-    Sex,
-    Status,
-    Standing,
-    Rank,
-    PositionClass,
-    Level,
-    Education,
-    Form,
-    Scope,
-    Evidence,
-    Span,
-    Rating,
-    Predicate,
-}
-
-/// Why a cell could not be understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ProblemKind {
-    /// Empty where something must stand.
-    Missing,
-    /// An error of the spreadsheet, such as `#REF!`.
-    SpreadsheetError,
-    /// Longer than a field of the records.
-    TooLong {
-        limit: usize,
-    },
-    NotADate,
-    /// Looks like a date and is none, such as 31/02/2025.
-    ImpossibleDate,
-    /// Month and day change places (03/25/2025): never guessed.
-    MonthBeforeDay,
-    /// A year alone where a day is needed.
-    YearOnly,
-    /// A date of a year outside these.
-    DateOutOfRange {
-        first: i32,
-        last: i32,
-    },
-    NotANumber,
-    /// `1.234` may be a thousand and more, or one and a bit.
-    AmbiguousNumber,
-    /// Outside these limits.
-    NumberOutOfRange {
-        least: i64,
-        most: i64,
-    },
-    /// A number of 18 digits stored as a number: the last digits are lost.
-    LostDigits,
-    Nip(NipError),
-    /// Not in the list; the words nearest to it, or all of a short list.
-    UnknownWord {
-        list: WordList,
-        nearest: Vec<String>,
-    },
-    /// Golongan and pangkat in one cell disagree.
-    Contradicts {
-        list: WordList,
-    },
-}
-
-/// A cell that could not be understood, with its text as it stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ValueProblem {
-    pub kind: ProblemKind,
-    pub raw: String,
-}
-
-/// A problem with its place in the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CellProblem {
-    /// From 1.
-    pub line: u32,
-    /// Title of the column as the file has it; empty for the whole row.
-    pub column: String,
-    pub problem: ValueProblem,
-}
 
 fn line(lang: Lang, line: u32) -> (&'static str, String) {
     ("line", integer(lang, line.into()))
@@ -319,5 +164,90 @@ impl NipWarning {
                 say("sex_differs", &[("in_number", sex(*in_number)), ("in_file", sex(*in_file))])
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Day;
+
+    #[test]
+    fn every_problem_is_a_whole_sentence_in_both_languages() {
+        let foreign = [
+            ForeignKind::OldExcel,
+            ForeignKind::OpenDocument,
+            ForeignKind::WebPage,
+            ForeignKind::Xml,
+            ForeignKind::Json,
+            ForeignKind::Pdf,
+            ForeignKind::OtherZip,
+            ForeignKind::Image,
+        ];
+        let mut errors = vec![
+            SheetError::TooLarge { size: 70 << 20, limit: 64 << 20 },
+            SheetError::Bomb { limit: 256 << 20, ratio: 200 },
+            SheetError::TooManyParts { limit: 1_000 },
+            SheetError::TooManyColumns { line: 4, limit: 1_024 },
+            SheetError::TooManyCells { limit: 20_000_000 },
+            SheetError::Locked,
+            SheetError::Damaged { detail: "x".into() },
+            SheetError::NoSuchSheet { wanted: "A".into(), there_are: vec!["B".into()] },
+            SheetError::NulByte { line: 2 },
+            SheetError::UnmarkedUtf16,
+            SheetError::BrokenText { line: 3 },
+            SheetError::Empty,
+        ];
+        errors.extend(foreign.map(SheetError::Foreign));
+        let kinds = [
+            ProblemKind::Missing,
+            ProblemKind::SpreadsheetError,
+            ProblemKind::TooLong { limit: 300 },
+            ProblemKind::NotADate,
+            ProblemKind::ImpossibleDate,
+            ProblemKind::MonthBeforeDay,
+            ProblemKind::YearOnly,
+            ProblemKind::DateOutOfRange { first: 1900, last: 2200 },
+            ProblemKind::NotANumber,
+            ProblemKind::AmbiguousNumber,
+            ProblemKind::NumberOutOfRange { least: 0, most: 5_000 },
+            ProblemKind::LostDigits,
+            ProblemKind::Nip(NipError::Length { found: 17 }),
+            ProblemKind::Nip(NipError::StartMonth { code: 0 }),
+            ProblemKind::UnknownWord { list: WordList::Predicate, nearest: vec![] },
+            ProblemKind::UnknownWord { list: WordList::Rating, nearest: vec!["Baik".into()] },
+            ProblemKind::Contradicts { list: WordList::Rank },
+        ];
+        let day = Day::from_number(0);
+        let warnings = [
+            NipWarning::StartsLater,
+            NipWarning::OldAtStart { age: 44 },
+            NipWarning::BirthDateDiffers { in_number: day, in_file: day },
+            NipWarning::SexDiffers { in_number: Sex::Male, in_file: Sex::Female },
+        ];
+        for lang in Lang::ALL {
+            let mut said: Vec<String> = errors.iter().map(|error| error.say(lang)).collect();
+            said.extend(kinds.iter().map(|kind| {
+                let problem = ValueProblem { kind: kind.clone(), raw: "isi sel ".repeat(20) };
+                CellProblem { line: 41, column: "NIP".into(), problem }.say(lang)
+            }));
+            said.extend(warnings.iter().map(|warning| warning.say(lang)));
+            said.push(SheetNote::StrayQuote { line: 5 }.say(lang));
+            for sentence in said {
+                assert!(!sentence.contains("sheet.") && !sentence.contains("%{"), "{sentence}");
+                assert!(sentence.ends_with('.') && sentence.chars().count() < 300, "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_names_its_place_its_content_and_the_way_out() {
+        let problem = ValueProblem { kind: ProblemKind::LostDigits, raw: "1,98501E+17".into() };
+        let placed = CellProblem { line: 57, column: "NIP".into(), problem };
+        assert_eq!(
+            placed.say(Lang::Id),
+            "Baris 57, kolom NIP: “1,98501E+17” tersimpan sebagai angka, sehingga digit akhirnya hilang. Ubah format \
+             kolom menjadi Teks, lalu ketik ulang ke-18 digitnya dari sumber aslinya."
+        );
     }
 }

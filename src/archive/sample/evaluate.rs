@@ -41,12 +41,12 @@ impl<'a> Appraisal<'a> {
         seed: u64,
     ) -> Self {
         let mut chance = Chance::new(seed, 17);
-        let offices: Vec<bool> = nodes.iter().map(|node| node.parent.is_none() && chance.yes(0.14)).collect();
+        let offices: Vec<bool> = nodes.iter().map(|node| node.parent.is_none() && chance.yes(0.08)).collect();
         let habits = nodes
             .iter()
             .map(|node| Habit {
                 detailed: chance.yes(0.52),
-                lenient: offices.get(node.office).copied().unwrap_or(false) || chance.yes(0.16),
+                lenient: offices.get(node.office).copied().unwrap_or(false) || chance.yes(0.13),
                 diligence: if chance.yes(0.07) { 0.35 } else { 0.84 + chance.share() * 0.16 },
                 mood: 0.35 * chance.normal(),
             })
@@ -180,8 +180,8 @@ impl<'a> Appraisal<'a> {
             row.behaviour = Some(if self.chance.yes(0.012) { Rating::Below } else { Rating::Meets });
             return;
         }
-        row.result = Some(rating(form + 0.75 * self.chance.normal(), -1.4, 0.5));
-        row.behaviour = Some(rating(form + 0.75 * self.chance.normal(), -1.9, 0.38));
+        row.result = Some(rating(form + 0.75 * self.chance.normal(), -1.4, 0.42));
+        row.behaviour = Some(rating(form + 0.75 * self.chance.normal(), -1.9, 0.3));
     }
 
     fn fill(&mut self, row: &mut Evaluation, who: (usize, &Player), year: usize, form: f32, habit: Habit) {
@@ -190,7 +190,7 @@ impl<'a> Appraisal<'a> {
         let (mut sum, mut counted) = (0.0, 0);
         let mut realisations = Vec::with_capacity(targets.len());
         for (item, target) in targets {
-            let share = (102.5 + 7.0 * lift + 6.0 * self.chance.normal()).clamp(20.0, 130.0);
+            let share = (103.0 + 8.0 * lift + 7.0 * self.chance.normal()).clamp(20.0, 130.0);
             let known = !self.chance.yes(0.03);
             let value =
                 known.then(|| Hundredths::nearest(f64::from((share / 100.0 * target as f32).round()))).flatten();
@@ -204,7 +204,7 @@ impl<'a> Appraisal<'a> {
         let (mut points, mut filled) = (0.0, 0);
         if !self.chance.yes(0.09) {
             for behaviour in &mut behaviours {
-                let value = 3.66 + 0.34 * lift + 0.42 * self.chance.normal();
+                let value = 3.74 + 0.4 * lift + 0.42 * self.chance.normal();
                 let value = if self.chance.yes(0.008) { None } else { Some(value.round().clamp(1.0, 5.0) as u8) };
                 points += value.map_or(0.0, f32::from);
                 filled += i32::from(value.is_some());

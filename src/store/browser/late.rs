@@ -1,56 +1,33 @@
 //! Waiting in a browser: with a limit, for others, and for many requests at once.
 use std::{
-    cell::{Cell, RefCell},
+    cell::Cell,
     future::Future,
     pin::{Pin, pin},
-    rc::Rc,
-    task::{Poll, Waker},
+    task::Poll,
 };
 
+use futures_channel::oneshot;
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
-
-use super::function;
 
 /// Milliseconds of work after which others may run.
 const SLICE_MILLIS: f64 = 12.0;
 
 /// The outcome of `work`, or nothing after so many milliseconds. The work goes on then: its callbacks must stay alive.
 pub(super) async fn within<T: 'static>(millis: u32, work: impl Future<Output = T> + 'static) -> Option<T> {
-    struct Shared<T> {
-        outcome: RefCell<Option<T>>,
-        waker: RefCell<Option<Waker>>,
-    }
-    let shared = Rc::new(Shared { outcome: RefCell::new(None), waker: RefCell::new(None) });
-    let giving = shared.clone();
+    let (give, mut take) = oneshot::channel();
     spawn_local(async move {
-        *giving.outcome.borrow_mut() = Some(work.await);
-        if let Some(waker) = giving.waker.borrow_mut().take() {
-            waker.wake();
-        }
+        let _ = give.send(work.await);
     });
-    let mut timeout = pin!(sleep(millis));
-    std::future::poll_fn(|context| {
-        if let Some(outcome) = shared.outcome.borrow_mut().take() {
-            return Poll::Ready(Some(outcome));
-        }
-        *shared.waker.borrow_mut() = Some(context.waker().clone());
-        timeout.as_mut().poll(context).map(|()| None)
+    let mut limit = pin!(TimeoutFuture::new(millis));
+    std::future::poll_fn(|context| match Pin::new(&mut take).poll(context) {
+        Poll::Ready(outcome) => Poll::Ready(outcome.ok()),
+        Poll::Pending => limit.as_mut().poll(context).map(|()| None),
     })
     .await
-}
-
-/// Waits so many milliseconds.
-pub(super) async fn sleep(millis: u32) {
-    let global = js_sys::global();
-    let mut start = |resolve: Function, _: Function| {
-        if let Some(set_timeout) = function(&global, "setTimeout") {
-            let _ = set_timeout.call2(&global, &resolve, &JsValue::from(millis));
-        }
-    };
-    let _ = JsFuture::from(Promise::new(&mut start)).await;
 }
 
 thread_local! {

@@ -28,7 +28,8 @@
 //! `Session` = sesi · `Speaker` = narasumber · `Enrolment` = kepesertaan · `Attendance` = kehadiran ·
 //! `LearningRecord` = riwayat pengembangan kompetensi · learning hours (`jp`) = JP · `Evaluation` = evaluasi kinerja ·
 //! `Rating` = rating · `Predicate` = predikat kinerja · `Rubric` = kriteria penilaian · `RuleSet` = set aturan ·
-//! `WorkPlan` = rencana hasil kerja · proposal = usulan · `Op` = operasi, listed in riwayat perubahan.
+//! `WorkPlan` = rencana hasil kerja · proposal = usulan · `Op` = operasi, listed in riwayat perubahan · `Scope` = cakupan ·
+//! `analysis` = nilai analisis · `Step` = asal angka · `Coverage` = rekap capaian JP · `Taking` = one kepesertaan as a column.
 #![deny(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -24,6 +24,9 @@ AddType application/wasm .wasm
 AddType application/manifest+json .webmanifest
 AddType font/woff2 .woff2
 AddType text/javascript .js
+<IfModule mod_deflate.c>
+  AddOutputFilterByType DEFLATE text/html text/css text/javascript application/wasm application/json application/manifest+json image/svg+xml
+</IfModule>
 <IfModule mod_headers.c>
 ${lines((name, value) => `  Header always set ${name} "${value}"`)}
   Header set Cache-Control "${REVALIDATE}"

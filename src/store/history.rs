@@ -81,6 +81,28 @@ impl<B: Backend> Store<B> {
         Ok(found)
     }
 
+    /// Operations whose rows hold this identifier, as their own or as a reference, with those rows; oldest first. What was
+    /// stored as chunks (an import, the sample) is left out.
+    pub async fn mentioning(&self, bits: u128) -> Result<Vec<(EntryHeader, Diff)>, BackendError> {
+        let mut found = Vec::new();
+        if self.head.sequence == 0 {
+            return Ok(found);
+        }
+        let needle = bits.to_be_bytes();
+        for (count, bytes) in journal::read(&self.backend, 1, self.head.sequence).await?.frames.values().enumerate() {
+            if count % 256 == 255 {
+                self.backend.pause().await;
+            }
+            if !bytes.windows(needle.len()).any(|window| window == needle) {
+                continue;
+            }
+            if let Ok((Written { header, body: Body::Rows(diff) }, _)) = Written::decode(bytes) {
+                found.push((header, *diff));
+            }
+        }
+        Ok(found)
+    }
+
     async fn row_in<T: Record>(&self, chunks: &Chunks, id: Id<T>) -> Result<Option<T>, BackendError> {
         let list: &[ChunkRef] = chunks.get(&T::KIND).map_or(&[], Vec::as_slice);
         let at = list.partition_point(|chunk| chunk.first <= id.bits()).checked_sub(1);

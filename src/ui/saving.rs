@@ -1,5 +1,5 @@
 //! Saving a form through the one door: its state goes from saving to saved or failed, and a notice offers *Urungkan*.
-use crate::domain::{Dataset, Diff, Op, Refusal, Stamp};
+use crate::domain::{Dataset, Diff, Op, Refusal, Sequence, Stamp};
 use crate::ui::components::form::SaveState;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang;
@@ -62,18 +62,18 @@ fn tell_saved(session: Session, done: Done) {
     let lang = lang::now();
     let what = say::operation(lang, done.op, &done.subject);
     let notice = Notice::new(Tone::Good, fill(lang, "evaluations.saved_what", &[("what", what)]));
-    notices::tell(notice.with_action(text(lang, "ui.undo"), Callback::new(move |()| take_back(session, &done))));
+    notices::tell(notice.with_action(text(lang, "ui.undo"), Callback::new(move |()| take_back(session, done.sequence))));
 }
 
-/// The latest operation goes by the undo of the tab, so that Ctrl+Z does not meet it again.
-fn take_back(session: Session, done: &Done) {
+/// Takes one operation back and says so. The latest goes by the undo of the tab, so that Ctrl+Z does not meet it again.
+pub fn take_back(session: Session, sequence: Sequence) {
     let told = |result: Result<Done, RunError>| match result {
         Ok(_) => notices::done(text(lang::now(), "evaluations.undone")),
         Err(error) => notices::problem(say::run_error(lang::now(), &error)),
     };
-    if session.next_undo().is_some_and(|next| next.sequence == done.sequence) {
+    if untrack(|| session.next_undo()).is_some_and(|next| next.sequence == sequence) {
         session.undo(told);
     } else {
-        session.undo_entry(done.sequence, told);
+        session.undo_entry(sequence, told);
     }
 }

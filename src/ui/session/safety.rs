@@ -3,9 +3,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Session, clock};
-use crate::domain::{Dataset, Sequence, Time};
+use crate::domain::{Dataset, Diff, Sequence, Time};
 use crate::job::{Answer, Packer, Parcel, Request};
-use crate::store::{History, browser};
+use crate::store::{EntryHeader, History, browser};
 use crate::ui::desk::{self, DeskError};
 use crate::ui::prefs;
 
@@ -62,6 +62,20 @@ impl Session {
         spawn_local(async move {
             let last = self.sequence().await;
             told(self.history(last.saturating_sub(most) + 1, last).await);
+        });
+    }
+
+    /// Operations whose rows hold this identifier, with those rows; oldest first.
+    pub fn mentioning(self, bits: u128, told: impl FnOnce(Result<Vec<(EntryHeader, Diff)>, super::RunError>) + 'static) {
+        spawn_local(async move {
+            let door = self.door();
+            let door = door.lock().await;
+            let found = match door.as_ref() {
+                Some(store) => store.mentioning(bits).await.map_err(|error| super::RunError::Write(error.into())),
+                None => Err(super::RunError::NotOpen),
+            };
+            drop(door);
+            told(found);
         });
     }
 

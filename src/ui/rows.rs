@@ -3,8 +3,7 @@ use leptos_router::NavigateOptions;
 
 use crate::analytics::{Scope, Selector, rows};
 use crate::domain::{Id, Person};
-use crate::ui::pages::people::query::hand_over;
-use crate::ui::place;
+use crate::ui::pages::people::link::hand_over;
 use crate::ui::session::Session;
 
 /// How the router moves, from an event handler.
@@ -24,6 +23,5 @@ pub fn open(session: Session, go: &Navigate, scope: &Scope, selector: &Selector,
 
 /// Goes to these people.
 pub fn open_people(go: &Navigate, people: Vec<Id<Person>>, title: impl Into<String>) {
-    let address = hand_over(title, people);
-    go(address.strip_prefix(place::base()).unwrap_or(&address), NavigateOptions::default());
+    go(&hand_over(title, people), NavigateOptions::default());
 }

@@ -62,7 +62,9 @@ fn tell_saved(session: Session, done: Done) {
     let lang = lang::now();
     let what = say::operation(lang, done.op, &done.subject);
     let notice = Notice::new(Tone::Good, fill(lang, "evaluations.saved_what", &[("what", what)]));
-    notices::tell(notice.with_action(text(lang, "ui.undo"), Callback::new(move |()| take_back(session, done.sequence))));
+    notices::tell(
+        notice.with_action(text(lang, "ui.undo"), Callback::new(move |()| take_back(session, done.sequence))),
+    );
 }
 
 /// Takes one operation back and says so. The latest goes by the undo of the tab, so that Ctrl+Z does not meet it again.

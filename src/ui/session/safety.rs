@@ -66,7 +66,11 @@ impl Session {
     }
 
     /// Operations whose rows hold this identifier, with those rows; oldest first.
-    pub fn mentioning(self, bits: u128, told: impl FnOnce(Result<Vec<(EntryHeader, Diff)>, super::RunError>) + 'static) {
+    pub fn mentioning(
+        self,
+        bits: u128,
+        told: impl FnOnce(Result<Vec<(EntryHeader, Diff)>, super::RunError>) + 'static,
+    ) {
         spawn_local(async move {
             let door = self.door();
             let door = door.lock().await;

@@ -2,6 +2,8 @@
 pub mod add;
 pub mod columns;
 pub mod find;
+mod kept;
+pub mod link;
 pub mod query;
 pub mod rows;
 mod scope;
@@ -22,6 +24,7 @@ use crate::ui::session::{Phase, session};
 use crate::ui::shell::Page;
 use crate::words::format::{hundredths, integer};
 use crate::words::lang::{Lang, fill};
+pub use kept::rows as rows_of;
 use query::{JpState, PeopleQuery};
 use rows::{PersonRow, Rows};
 
@@ -30,11 +33,11 @@ use rows::{PersonRow, Rows};
 pub fn People() -> AnyView {
     let session = session();
     let params = use_query_map();
-    let query = Memo::new(move |_| params.with(PeopleQuery::read));
+    let query = Memo::new(move |_| params.with(PeopleQuery::of));
     let frame = session.frame();
     let all = Memo::new(move |_| {
         let asked = query.with(|query| query.year);
-        frame.with(|frame| rows::rows(frame, asked.unwrap_or_else(|| rows::default_year(frame))))
+        frame.with(|frame| kept::rows(frame, asked.unwrap_or_else(|| rows::default_year(frame))))
     });
     let scoped = Memo::new(move |_| session.with(|data| query.with(|query| scope::pick(data, &all.get(), query))));
     let shown = RwSignal::new(Arc::new(Vec::new()));

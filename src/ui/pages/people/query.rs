@@ -13,19 +13,10 @@
 //! | `predikat` | `sangat-baik` `baik` `butuh-perbaikan` `kurang` `sangat-kurang` `belum-dinilai` | by the latest predicate |
 //! | `tahun` | a year | (the year of `jp`) |
 //! | `ids` | identifiers of people | who are these |
-//! | `daftar` | a number from [`hand_over`] | of a list that another page handed over |
+//! | `daftar` | a number from [`super::link::hand_over`] | of a list that another page handed over |
 //!
 //! Several values stand with commas between them and mean "or"; several names mean "and". Unknown values are passed over.
-use std::cell::RefCell;
-use std::sync::Arc;
-
-use leptos_router::params::ParamsMap;
-
 use crate::domain::{Id, Person, Predicate, Standing, Status, Unit};
-use crate::ui::place;
-
-/// Longest list of people that an address carries; longer ones are handed over in memory.
-const MOST_IDS: usize = 40;
 
 /// Kind of position, for filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,14 +54,6 @@ pub enum JpState {
 pub enum Graded {
     As(Predicate),
     NotYet,
-}
-
-/// A list of people by name, handed over by the page that counted them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Handed {
-    /// What these people have in common, as a heading.
-    pub title: String,
-    pub people: Arc<Vec<Id<Person>>>,
 }
 
 /// What the list shows: nothing set, everybody.
@@ -164,56 +147,41 @@ impl PeopleQuery {
         Self { units: vec![unit], ..Self::default() }
     }
 
-    /// Reads an address.
-    pub fn read(params: &ParamsMap) -> Self {
-        let list = |name: &str| params.get_str(name).unwrap_or_default().to_owned();
+    /// Reads an address; `value` gives what stands under a name, or nothing.
+    pub fn read(value: impl Fn(&str) -> String) -> Self {
         Self {
-            search: list("cari"),
-            units: ids(&list("unit")),
-            offices: ids(&list("opd")),
-            status: codes(&list("status")),
-            posts: codes(&list("jabatan")),
-            standing: codes(&list("kedudukan")),
-            ranks: codes(&list("golongan")),
-            jp: codes(&list("jp")),
-            predicates: codes(&list("predikat")),
-            year: list("tahun").parse().ok(),
-            ids: ids(&list("ids")),
-            handed: list("daftar").parse().ok(),
+            search: value("cari"),
+            units: ids(&value("unit")),
+            offices: ids(&value("opd")),
+            status: codes(&value("status")),
+            posts: codes(&value("jabatan")),
+            standing: codes(&value("kedudukan")),
+            ranks: codes(&value("golongan")),
+            jp: codes(&value("jp")),
+            predicates: codes(&value("predikat")),
+            year: value("tahun").parse().ok(),
+            ids: ids(&value("ids")),
+            handed: value("daftar").parse().ok(),
         }
     }
 
-    /// The part of an address after `?`, empty for everybody.
-    pub fn write(&self) -> String {
-        let mut params = ParamsMap::new();
-        let mut put = |name: &'static str, value: String| {
-            if !value.is_empty() {
-                params.insert(name, value);
-            }
-        };
-        put("cari", self.search.trim().to_owned());
-        put("unit", joined(self.units.iter().map(ToString::to_string)));
-        put("opd", joined(self.offices.iter().map(ToString::to_string)));
-        put("status", words(&self.status));
-        put("jabatan", words(&self.posts));
-        put("kedudukan", words(&self.standing));
-        put("golongan", words(&self.ranks));
-        put("jp", words(&self.jp));
-        put("predikat", words(&self.predicates));
-        put("tahun", self.year.map(|year| year.to_string()).unwrap_or_default());
-        put("ids", joined(self.ids.iter().map(ToString::to_string)));
-        put("daftar", self.handed.map(|at| at.to_string()).unwrap_or_default());
-        params.to_query_string()
-    }
-
-    /// The address of this list, for links.
-    pub fn href(&self) -> String {
-        place::href(&self.path())
-    }
-
-    /// The same without the base path, as the router's `navigate` takes it.
-    pub fn path(&self) -> String {
-        format!("/pegawai{}", self.write())
+    /// Names and values of its address, without the empty ones.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let all = [
+            ("cari", self.search.trim().to_owned()),
+            ("unit", joined(self.units.iter().map(ToString::to_string))),
+            ("opd", joined(self.offices.iter().map(ToString::to_string))),
+            ("status", words(&self.status)),
+            ("jabatan", words(&self.posts)),
+            ("kedudukan", words(&self.standing)),
+            ("golongan", words(&self.ranks)),
+            ("jp", words(&self.jp)),
+            ("predikat", words(&self.predicates)),
+            ("tahun", self.year.map(|year| year.to_string()).unwrap_or_default()),
+            ("ids", joined(self.ids.iter().map(ToString::to_string))),
+            ("daftar", self.handed.map(|at| at.to_string()).unwrap_or_default()),
+        ];
+        all.into_iter().filter(|(_, value)| !value.is_empty()).collect()
     }
 
     /// Whether people are picked before the table begins: by unit, or as a list.
@@ -241,30 +209,4 @@ fn words<T: Coded>(values: &[T]) -> String {
 
 fn joined(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join(",")
-}
-
-thread_local! {
-    static HANDED: RefCell<Vec<Handed>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The address of a list of people. A long list is kept in memory until the page is left; after a
-/// reload its address says so and shows everybody.
-pub fn hand_over(title: impl Into<String>, people: Vec<Id<Person>>) -> String {
-    if people.len() <= MOST_IDS {
-        return PeopleQuery { ids: people, ..PeopleQuery::default() }.href();
-    }
-    let handed = Handed { title: title.into(), people: Arc::new(people) };
-    let at = HANDED.with_borrow_mut(|all| match all.iter().position(|known| *known == handed) {
-        Some(at) => at,
-        None => {
-            all.push(handed);
-            all.len() - 1
-        }
-    });
-    PeopleQuery { handed: Some(at + 1), ..PeopleQuery::default() }.href()
-}
-
-/// The list that was handed over under this number, if this page still has it.
-pub fn handed(number: usize) -> Option<Handed> {
-    HANDED.with_borrow(|all| all.get(number.checked_sub(1)?).cloned())
 }

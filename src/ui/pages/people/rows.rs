@@ -1,5 +1,4 @@
 //! One line of the employee list, made from the records once and kept until a table changes.
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,7 +9,6 @@ use crate::domain::{
     Rank, Sex, Standing, Status, Table, Unit,
 };
 use crate::rules;
-use crate::ui::session::FrameRef;
 
 /// What the list shows of one person. Texts that many people share are shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,22 +91,6 @@ impl PartialEq for Rows {
     }
 }
 
-thread_local! {
-    static LAST: RefCell<Option<(FrameRef, Rows)>> = const { RefCell::new(None) };
-}
-
-/// The list for a year, as people stood on its last day or today. Asked again for the same data, it is not made again.
-pub fn rows(frame: &FrameRef, year: i32) -> Rows {
-    LAST.with_borrow_mut(|last| match last {
-        Some((known, rows)) if known == frame && rows.year == year => rows.clone(),
-        _ => {
-            let rows = make(frame, year);
-            *last = Some((frame.clone(), rows.clone()));
-            rows
-        }
-    })
-}
-
 /// The year that pages speak of: this one, or the latest with verified JP where this one has none.
 pub fn default_year(frame: &Frame) -> i32 {
     let now = frame.today.year();
@@ -132,7 +114,8 @@ struct Place {
     office_name: Arc<str>,
 }
 
-fn make(frame: &Frame, year: i32) -> Rows {
+/// The list for a year, as people stood on its last day or today.
+pub fn make(frame: &Frame, year: i32) -> Rows {
     let data = frame.data();
     let blank: Arc<str> = Arc::from("");
     let places = places(data);

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use super::query::{PeopleQuery, handed};
+use super::link::handed;
+use super::query::PeopleQuery;
 use super::rows::{self, Rows};
 use crate::domain::{Dataset, Id, Person, Unit};
 use crate::ui::components::icon::{self, icon};

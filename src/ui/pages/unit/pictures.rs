@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use crate::domain::{Hundredths, Id, Person, Predicate};
 use crate::ui::components::card::Card;
 use crate::ui::lang::{phrase_with, tr};
-use crate::ui::pages::people::query::{JpState, hand_over};
+use crate::ui::pages::people::link::hand_over;
+use crate::ui::pages::people::query::JpState;
 use crate::ui::pages::people::rows::PersonRow;
 use crate::ui::pages::units::parts::{CoverageBar, PredicateBar};
 use crate::ui::pages::units::scope::Scope;
 use crate::ui::pages::units::tree::{Counts, Node};
+use crate::ui::place;
 use crate::words::domain::{name, period};
 use crate::words::format::{decimal, hundredths, integer, percent};
 use crate::words::lang::{Lang, fill};
@@ -47,7 +49,7 @@ fn Opens(
         rows.with(|rows| rows.iter().filter(|row| row.is_serving() && keep(row)).map(|row| row.id).collect::<Vec<_>>())
     });
     let count = phrase_with(move |lang| integer(lang, ids.with(Vec::len) as i64));
-    let href = move || hand_over(format!("{} · {}", unit.get(), what.get()), ids.get());
+    let href = move || place::href(&hand_over(format!("{} · {}", unit.get(), what.get()), ids.get()));
     (move || {
         if ids.with(Vec::is_empty) {
             view! { {count} }.into_any()

@@ -11,6 +11,7 @@ use super::tree::Tree;
 use crate::domain::{Evaluation, EvaluationPeriod, Id, Person, Predicate, Table, Unit};
 use crate::ui::lang::{phrase_with, tr};
 use crate::ui::pages::people::rows::{self, Rows};
+use crate::ui::pages::people::rows_of;
 use crate::ui::place;
 use crate::ui::session::session;
 use crate::words::domain;
@@ -42,7 +43,7 @@ impl Scope {
             let asked = asked.and_then(|id| periods.with(|periods| periods.get(id).cloned()));
             asked.or_else(|| latest.get())
         });
-        let rows = Memo::new(move |_| frame.with(|frame| rows::rows(frame, year.get())));
+        let rows = Memo::new(move |_| frame.with(|frame| rows_of(frame, year.get())));
         let predicates = Memo::new(move |_| {
             evaluations.track();
             people.track();

@@ -74,6 +74,7 @@ fn NameForm(session: Session) -> AnyView {
                 <label for="who">{tr!("session.who.name")}</label>
                 <input
                     id="who"
+                    data-testid="author-name"
                     name="name"
                     list="who-known"
                     autocomplete="off"
@@ -104,7 +105,7 @@ pub fn SampleBand() -> AnyView {
     (move || {
         is_sample.get().then(|| {
             view! {
-                <div class="sample-band" role="note">
+                <div class="sample-band" role="note" data-testid="sample-band">
                     <span>{tr!("session.sample.band")}</span>
                     <button type="button" class="link-button" data-testid="leave-sample" on:click=move |_| session.leave_sample()>
                         {tr!("session.sample.leave")}

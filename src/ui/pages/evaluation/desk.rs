@@ -116,6 +116,24 @@ impl Desk {
         self.restored.set(false);
     }
 
+    /// Takes the saved evaluation away; what was typed goes with it.
+    pub fn remove(self) {
+        let dossier = self.dossier.get_untracked();
+        if let Some(id) = dossier.evaluation.as_ref().map(|row| row.id) {
+            self.discard();
+            let subject = self.subject();
+            saving::act(self.session, Op::RemoveEvaluation, subject, move |data, _| data.plan_remove_evaluation(id));
+        }
+    }
+
+    /// Person and period, as history names them.
+    fn subject(self) -> String {
+        self.dossier.with_untracked(|dossier| {
+            let period = crate::words::domain::period(lang::now(), dossier.period.year, dossier.period.span);
+            format!("{}, {period}", dossier.person.full_name())
+        })
+    }
+
     /// Writes the evaluation; `then` runs when it is on disk. Nothing to write counts as written.
     pub fn save(self, then: impl FnOnce() + 'static) {
         let dossier = self.dossier.get_untracked();
@@ -124,8 +142,7 @@ impl Desk {
         }
         let finished = self.draft.with_untracked(|draft| draft.finished(&dossier, lang::now()));
         let op = if finished.id.is_some() { Op::EditEvaluation } else { Op::EnterEvaluation };
-        let period = crate::words::domain::period(lang::now(), dossier.period.year, dossier.period.span);
-        let subject = format!("{}, {period}", dossier.person.full_name());
+        let subject = self.subject();
         let plan = move |data: &crate::domain::Dataset, stamp: &mut crate::domain::Stamp| {
             data.plan_evaluation(stamp, finished.clone())
         };

@@ -190,3 +190,103 @@ const fn proposed(half: Half, proposal: &Proposal) -> Option<Rating> {
         Half::Behaviour => proposal.behaviour,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{EvaluationPeriod, Hundredths, PeriodState, Person, Status, WorkItem, WorkItemKind, WorkPlan};
+    use crate::rules::default_rubric;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn dossier(span: PeriodSpan) -> Dossier {
+        let person = Person {
+            id: Id::from_bits(1),
+            front_title: String::new(),
+            name: "Siti".into(),
+            back_title: String::new(),
+            sex: None,
+            birth_date: None,
+            status: Status::Pns,
+            standing: vec![],
+            identifiers: vec![],
+            ranks: vec![],
+            posts: vec![],
+            education: vec![],
+            contract: None,
+            changed: Changed::default(),
+        };
+        let (start, end) = span.days(2026).unwrap();
+        let period = EvaluationPeriod {
+            id: Id::from_bits(2),
+            year: 2026,
+            span,
+            start,
+            end,
+            state: PeriodState::Open,
+            reopened_because: String::new(),
+            changed: Changed::default(),
+        };
+        let item = WorkItem {
+            number: 1,
+            text: "Laporan".into(),
+            weight: None,
+            target: Hundredths::whole(10),
+            measure: "dokumen".into(),
+            category: String::new(),
+            kind: WorkItemKind::Main,
+        };
+        let plan = WorkPlan {
+            id: Id::from_bits(3),
+            person: person.id,
+            year: 2026,
+            items: vec![item],
+            changed: Changed::default(),
+        };
+        let rubric = Some(default_rubric());
+        Dossier { person, period, evaluation: None, plan: Some(plan), rubric, pinned: false, siblings: vec![] }
+    }
+
+    fn filled(dossier: &Dossier) -> Draft {
+        let mut draft = Draft::of(dossier, Lang::Id);
+        draft.realised.insert(1, "10,5".into());
+        draft.behaviours = [Some(4); 7];
+        draft
+    }
+
+    #[wasm_bindgen_test]
+    fn a_new_draft_follows_its_proposal_until_another_rating_is_chosen() {
+        let dossier = dossier(PeriodSpan::Quarter(1));
+        let mut draft = filled(&dossier);
+        assert!(draft.detailed);
+        let proposal = draft.proposal(&dossier, Lang::Id);
+        let finished = draft.finished(&dossier, Lang::Id);
+        assert_eq!((finished.result, finished.behaviour), (Some(Rating::Meets), Some(Rating::Above)));
+        assert!(draft.check(&dossier, &default_rubric(), Lang::Id).0.is_empty());
+        draft.choose(Half::Result, Rating::Above, proposal.as_ref());
+        assert!(draft.differs(Half::Result, proposal.as_ref()));
+        let problems = draft.check(&dossier, &default_rubric(), Lang::Id);
+        assert_eq!(problems.0.iter().map(|problem| problem.field.as_str()).collect::<Vec<_>>(), ["result_reason"]);
+        draft.choose(Half::Result, Rating::Meets, proposal.as_ref());
+        assert_eq!(draft.result, None);
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_no_number_is_a_problem_and_never_a_zero() {
+        let dossier = dossier(PeriodSpan::Quarter(1));
+        let mut draft = filled(&dossier);
+        draft.realised.insert(1, "sepuluh".into());
+        let problems = draft.check(&dossier, &default_rubric(), Lang::Id);
+        assert!(problems.0.iter().any(|problem| problem.field == "realisations.1"));
+        let detail = draft.finished(&dossier, Lang::Id).detail.unwrap();
+        assert!(detail.realisations.is_empty());
+    }
+
+    #[wasm_bindgen_test]
+    fn an_annual_draft_has_ratings_only_and_proposes_nothing() {
+        let dossier = dossier(PeriodSpan::Annual);
+        let mut draft = filled(&dossier);
+        draft.detailed = true;
+        assert_eq!(draft.proposal(&dossier, Lang::Id), None);
+        assert_eq!(draft.finished(&dossier, Lang::Id).detail, None);
+    }
+}

@@ -2,9 +2,10 @@
 use super::desk::Desk;
 use super::explanation::Explanation;
 use super::quadrant::quadrant_table;
-use crate::domain::{PeriodSpan, Rating};
+use crate::domain::{EvaluationSource, PeriodSpan, Rating};
 use crate::rules::{Finding, Score};
 use crate::ui::components::badge::Badge;
+use crate::ui::components::confirm::Confirm;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
@@ -27,7 +28,11 @@ pub fn Side(desk: Desk) -> AnyView {
                 {move || findings(lang::current(), &desk.score.get())}
                 <Explanation score=desk.score />
             </section>
-            <section class="card about-rubric">{move || rubric(desk)}</section>
+            <section class="card about-rubric">
+                {move || source(desk)}
+                {move || rubric(desk)}
+                <Remove desk />
+            </section>
         </aside>
     }
     .into_any()
@@ -91,6 +96,44 @@ fn findings(lang: Lang, score: &Score) -> AnyView {
     let line = |found: &Finding| view! { <li>{finding(lang, found)}</li> };
     let lines: Vec<_> = score.findings.iter().filter(shown).map(line).collect();
     (!lines.is_empty()).then(|| view! { <ul class="findings">{lines}</ul> }).into_any()
+}
+
+/// Where a saved evaluation came from, when it was not entered here.
+fn source(desk: Desk) -> Option<AnyView> {
+    let lang = lang::current();
+    let row = desk.dossier.with(|dossier| dossier.evaluation.as_ref().map(|row| (row.source, row.stated)));
+    let (source, stated) = row.filter(|(source, _)| *source != EvaluationSource::Entered)?;
+    let stated = stated.map(|stated| fill(lang, "entry.stated", &[("predicate", name(lang, stated))]));
+    Some(
+        view! {
+            <p>
+                <span class="outcome-label">{tr!("entry.source")}</span>
+                {name(lang, source)} {stated.map(|stated| format!(" · {stated}"))}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+/// Takes a saved evaluation away, after a question.
+#[component]
+fn Remove(desk: Desk) -> AnyView {
+    let asking = RwSignal::new(false);
+    let there = move || desk.dossier.with(|dossier| dossier.evaluation.is_some()) && !desk.is_closed();
+    let go = Callback::new(move |()| desk.remove());
+    let text = move || {
+        let person = desk.dossier.with(|dossier| dossier.person.full_name());
+        view! { <p>{fill(lang::current(), "entry.remove_text", &[("person", person)])}</p> }
+    };
+    view! {
+        <Show when=there>
+            <button type="button" class="button danger small" data-testid="remove-evaluation" on:click=move |_| asking.set(true)>
+                {tr!("entry.remove")}
+            </button>
+        </Show>
+        <Confirm open=asking title=tr!("entry.remove_title") action=tr!("entry.remove") danger=true on_confirm=go text />
+    }
+    .into_any()
 }
 
 /// The rubric in force, pinned or not, and how sure it is.

@@ -1,12 +1,13 @@
 //! Which period is shown, and what can be done with it: add, close, open again.
 use super::desk::Desk;
-use crate::domain::{EvaluationPeriod, PeriodState};
+use crate::domain::{EvaluationPeriod, Op, PeriodState};
 use crate::ui::components::badge::Badge;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
 use crate::ui::pages::evaluation::{entry_path, next_left};
 use crate::ui::place;
+use crate::ui::saving;
 use crate::words::{domain, format, lang::fill, lang::text};
 use leptos::prelude::*;
 
@@ -80,6 +81,7 @@ fn state(desk: Desk, period: &EvaluationPeriod) -> AnyView {
         [("from", format::date_long(lang, period.start.date())), ("to", format::date_long(lang, period.end.date()))];
     let reason = (!period.reopened_because.is_empty())
         .then(|| fill(lang, "evaluations.reopened_because", &[("reason", period.reopened_because.clone())]));
+    let remove = remove_button(desk, period);
     let button = if open {
         view! {
             <button type="button" class="button" data-testid="close-period" on:click=move |_| desk.closing.set(true)>
@@ -101,7 +103,25 @@ fn state(desk: Desk, period: &EvaluationPeriod) -> AnyView {
             <Badge text=text(lang, key) tone />
             <p class="quiet-text">{fill(lang, "evaluations.days", &days)} {reason.map(|reason| format!(" · {reason}"))}</p>
         </div>
-        {button}
+        <div class="row period-actions">{remove} {button}</div>
     }
     .into_any()
+}
+
+/// A period without evaluations can be taken away again.
+fn remove_button(desk: Desk, period: &EvaluationPeriod) -> Option<AnyView> {
+    let used = desk.rows.with(|rows| rows.iter().any(|row| row.entry.evaluation.is_some()));
+    let (id, subject) = (period.id, domain::period(lang::now(), period.year, period.span));
+    let go = move |_| {
+        saving::act(desk.session, Op::RemovePeriod, subject.clone(), move |data, _| data.plan_remove_period(id));
+    };
+    (!used).then(|| {
+        view! {
+            <button type="button" class="button plain" data-testid="remove-period" on:click=go>
+                {icon(icon::DELETE)}
+                {tr!("evaluations.remove_period")}
+            </button>
+        }
+        .into_any()
+    })
 }

@@ -136,3 +136,32 @@ fn fresh_key(name: &str, taken: &[ResultCategory]) -> String {
     let numbered = (2..).map(|number: u32| format!("{base}_{number}"));
     std::iter::once(base.clone()).chain(numbered).find(|key| !is_taken(key)).unwrap_or(base)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::default_rubric;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_rubric_comes_back_from_its_form_as_it_went_in() {
+        for lang in Lang::ALL {
+            let rubric = default_rubric();
+            let back = RubricDraft::of(&rubric, lang).finished(lang);
+            assert_eq!(Rubric { id: rubric.id, version: rubric.version, ..back }, rubric);
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_new_category_gets_a_key_of_its_own_and_an_emptied_one_goes() {
+        let mut draft = RubricDraft::of(&default_rubric(), Lang::Id);
+        let pelayanan = CategoryDraft { id: "Pelayanan".into(), ..CategoryDraft::default() };
+        draft.categories.push(pelayanan);
+        if let Some(second) = draft.categories.get_mut(1) {
+            second.id.clear();
+        }
+        let keys: Vec<String> = draft.finished(Lang::Id).categories.into_iter().map(|one| one.key).collect();
+        assert!(keys.contains(&"pelayanan".to_owned()) && keys.contains(&"pelayanan_2".to_owned()), "{keys:?}");
+        assert!(!keys.contains(&"program".to_owned()));
+    }
+}

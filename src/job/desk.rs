@@ -1,14 +1,17 @@
 //! The worker's desk: what it keeps between requests, and how it answers each.
-use super::{Answer, Packed, Packer, Parcel, Progress, Request, Unpacker, merging::Merging};
+use super::{Answer, NotPlanned, Packed, Packer, Parcel, Progress, Request, Tabling, Unpacker, merging::Merging};
 use crate::archive::json;
 use crate::archive::sample::{Shape, generate};
+use crate::archive::sheet::template;
 use crate::domain::Dataset;
+use crate::words::lang::Lang;
 
 /// What the worker keeps.
 #[derive(Default)]
 pub struct Desk {
     data: Dataset,
     merging: Option<Merging>,
+    tabling: Option<Tabling>,
 }
 
 impl Desk {
@@ -51,7 +54,48 @@ impl Desk {
                 Some(merging) => send(&merging.apply(&self.data, &choices), &self.data, tell),
                 None => Parcel::of(Answer::OutOfStep),
             },
+            Request::ReadTable(request) => {
+                let read = Tabling::read(blobs.first().map(Vec::as_slice).unwrap_or_default(), &request);
+                or_refused(request.lang, read, |(tabling, told)| {
+                    self.tabling = Some(tabling);
+                    Parcel::of(Answer::Table(told))
+                })
+            }
+            Request::Template { kind, lang, today } => {
+                let file = template(kind, lang, today).map_err(NotPlanned::from);
+                or_refused(lang, file, |file| Parcel { head: Answer::File, blobs: vec![file] })
+            }
+            on_table => match &mut self.tabling {
+                Some(tabling) => answer_table(tabling, &self.data, on_table, tell),
+                None => Parcel::of(Answer::OutOfStep),
+            },
         }
+    }
+}
+
+fn answer_table(
+    tabling: &mut Tabling,
+    data: &Dataset,
+    request: Request,
+    tell: &mut dyn FnMut(Progress),
+) -> Parcel<Answer> {
+    match request {
+        Request::PlanTable(request) => Parcel::of(Answer::TablePlan(tabling.plan(data, &request))),
+        Request::TableRows { lang, state, first, most } => {
+            Parcel::of(Answer::TableRows(tabling.rows(lang, state, first, most)))
+        }
+        Request::ImportTable { lang } => or_refused(lang, tabling.apply(data), |after| send(&after, data, tell)),
+        Request::FailedRows { lang } => {
+            or_refused(lang, tabling.failed(lang), |file| Parcel { head: Answer::File, blobs: vec![file] })
+        }
+        _ => Parcel::of(Answer::OutOfStep),
+    }
+}
+
+fn or_refused<T>(lang: Lang, result: Result<T, NotPlanned>, then: impl FnOnce(T) -> Parcel<Answer>) -> Parcel<Answer> {
+    match result {
+        Ok(done) => then(done),
+        Err(why) => Parcel::of(Answer::Refused(why.say(lang))),
     }
 }
 
@@ -72,9 +116,11 @@ fn send(data: &Dataset, base: &Dataset, tell: &mut dyn FnMut(Progress)) -> Parce
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::import::RowState;
     use crate::archive::merge::{Choices, Outcome};
+    use crate::archive::sheet::ImportKind;
     use crate::domain::{Author, Change, Changed, Day, Id, Table};
-    use crate::words::lang::Lang;
+    use crate::job::{TableMode, TablePlanRequest, TableRequest};
 
     fn author(bits: u128, name: &str) -> Author {
         Author { id: Id::from_bits(bits), name: name.into(), changed: Changed::default() }
@@ -114,5 +160,44 @@ mod tests {
         let Answer::Tables(packed) = merged.head else { panic!("tables") };
         let loaded = Unpacker::new(packed, merged.blobs, Dataset::default()).finish().unwrap();
         assert_eq!(json::write(&loaded, 9).unwrap(), file);
+    }
+
+    #[test]
+    fn a_table_is_read_planned_and_imported_and_its_bad_row_comes_back() {
+        let file = "NIP;Nama;Status;Unit Kerja\n198501012010011001;Siti Aminah;PNS;Dinas Kesehatan\n12345;Budi;PNS;Dinas Kesehatan\n";
+        let (lang, today) = (Lang::Id, Day::new(2026, 11, 24).unwrap());
+        let mut desk = Desk::default();
+        let request = TableRequest {
+            kind: ImportKind::People,
+            name: "pegawai.csv".into(),
+            windows_1252: false,
+            sheet: None,
+            lang,
+        };
+        let read = Parcel { head: Request::ReadTable(request), blobs: vec![file.as_bytes().to_vec()] };
+        let Answer::Table(read) = desk.answer(read, &mut |_| ()).head else { panic!("a table") };
+        assert_eq!(read.columns.len(), 4);
+        let mut request = TablePlanRequest {
+            columns: read.columns.iter().map(|column| column.field).collect(),
+            mode: TableMode::AddAndUpdate,
+            accepted: Vec::new(),
+            seed: 1,
+            now: crate::domain::Time::from_millis(1_790_000_000_000),
+            author: None,
+            today,
+            lang,
+        };
+        let planned = desk.answer(Parcel::of(Request::PlanTable(request.clone())), &mut |_| ()).head;
+        let Answer::TablePlan(plan) = planned else { panic!("a plan") };
+        assert_eq!(plan.counts, [(RowState::Waiting, 1), (RowState::Unreadable, 1)]);
+        request.accepted =
+            (0..).zip(&plan.references).filter_map(|(at, reference)| Some((at, reference.usual?))).collect();
+        desk.answer(Parcel::of(Request::PlanTable(request)), &mut |_| ());
+        let imported = desk.answer(Parcel::of(Request::ImportTable { lang }), &mut |_| ());
+        let Answer::Tables(packed) = imported.head else { panic!("tables") };
+        let after = Unpacker::new(packed, imported.blobs, Dataset::default()).finish().unwrap();
+        assert_eq!((after.people.len(), after.units.len()), (1, 1));
+        let failed = desk.answer(Parcel::of(Request::FailedRows { lang }), &mut |_| ());
+        assert_eq!((failed.head, failed.blobs.len()), (Answer::File, 1));
     }
 }

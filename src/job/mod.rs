@@ -3,6 +3,7 @@ mod desk;
 mod merging;
 mod pack;
 mod parcel;
+mod tabling;
 #[cfg(target_arch = "wasm32")]
 pub mod wire;
 
@@ -10,10 +11,13 @@ pub use desk::Desk;
 pub use merging::{MergeRow, MergeSummary};
 pub use pack::{Packed, Packer, Unpacker};
 pub use parcel::{Parcel, ParcelError};
+pub use tabling::*;
 
 use serde::{Deserialize, Serialize};
 
+use crate::archive::import::RowState;
 use crate::archive::merge::{Choices, Outcome};
+use crate::archive::sheet::ImportKind;
 use crate::domain::{Day, Kind, Sequence};
 use crate::words::lang::Lang;
 
@@ -32,6 +36,18 @@ pub enum Request {
     MergeRows { lang: Lang, kind: Kind, outcome: Outcome, first: u32, most: u32 },
     /// The kept dataset after the merge.
     Merge(Choices),
+    /// Read the blob, a table, and guess its columns.
+    ReadTable(TableRequest),
+    /// Plan its import into the kept dataset.
+    PlanTable(TablePlanRequest),
+    /// Rows of that plan, for people to look at.
+    TableRows { lang: Lang, state: RowState, first: u32, most: u32 },
+    /// The kept dataset after the import.
+    ImportTable { lang: Lang },
+    /// The rows that do not go in, with reasons, as a workbook.
+    FailedRows { lang: Lang },
+    /// An empty table of that kind to fill in.
+    Template { kind: ImportKind, lang: Lang, today: Day },
 }
 
 /// What the worker answers.
@@ -48,6 +64,9 @@ pub enum Answer {
     /// What an archive would do.
     MergePlan(MergeSummary),
     MergeRows(Vec<MergeRow>),
+    Table(TableRead),
+    TablePlan(TableSummary),
+    TableRows(Vec<TableRow>),
     /// The file is refused; a sentence for people.
     Refused(String),
     /// The request could not be read, or asked for something that was not prepared.

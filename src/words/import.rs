@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What becomes of a row of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum RowState {
     New,
     Changed,

@@ -125,7 +125,7 @@ impl Mapping {
                 RowKind::Total
             } else if !keyed && repeats(row, &titles) {
                 RowKind::Header
-            } else if at >= last_keyed && last_keyed > 0 {
+            } else if at >= last_keyed && last_keyed > 0 && !self.is_filled(row) {
                 RowKind::Footer
             } else if !keyed && row.cells().filter(|cell| !cell.is_empty()).count() == 1 && self.columns.len() > 2 {
                 RowKind::Section
@@ -137,6 +137,13 @@ impl Mapping {
         };
         let kinds: Vec<RowKind> = below.iter().enumerate().map(classify).collect();
         below.into_iter().zip(kinds).collect()
+    }
+
+    /// Whether a row holds most of what is asked for: a bad NIP in the last line is a mistake to list, not a footer.
+    fn is_filled(&self, row: &SheetRow<'_>) -> bool {
+        let mapped = || self.columns.iter().enumerate().filter(|(_, column)| column.field.is_some());
+        let filled = mapped().filter(|(at, _)| !row.cell(*at).is_empty()).count();
+        !self.cell(row, Field::Nip).is_empty() && filled * 2 > mapped().count()
     }
 
     /// Whether the row is one of the template's own examples, unchanged.

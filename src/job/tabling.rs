@@ -1,0 +1,287 @@
+//! Importing a table, at the worker's end: how it was read, what it would do, its rows for people, the data after it.
+use serde::{Deserialize, Serialize};
+
+use crate::archive::import::{
+    Accept, Decisions, ImportPlan, ImportRow, Mode, Options, ReferenceKind, RowOutcome, RowState, plan,
+};
+use crate::archive::sheet::{
+    EncodingGuess, Field, ImportKind, Mapping, ReadOptions, Remembered, Sheet, SheetError, Workbook, WriteError,
+    failed_rows, read, write_xlsx,
+};
+use crate::domain::{Author, Dataset, Day, Id, IdSource, Refusal, Stamp, Time};
+use crate::words::import::duplicate;
+use crate::words::lang::{Lang, text};
+use crate::words::refusal::refusal;
+
+/// First rows that are shown as they were understood.
+const FIRST_ROWS: usize = 5;
+/// Lines of a reference that are named.
+const MOST_LINES: usize = 20;
+
+/// What a person said about a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRequest {
+    pub kind: ImportKind,
+    pub name: String,
+    pub windows_1252: bool,
+    pub sheet: Option<String>,
+    pub lang: Lang,
+}
+
+/// What a person decided about a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TablePlanRequest {
+    /// Field of each column; none: not taken over.
+    pub columns: Vec<Option<Field>>,
+    pub mode: TableMode,
+    /// What is done about what nobody knows, by its index.
+    pub accepted: Vec<(u32, Accepted)>,
+    pub seed: u64,
+    pub now: Time,
+    pub author: Option<Id<Author>>,
+    pub today: Day,
+    pub lang: Lang,
+}
+
+/// Which rows of a table are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableMode {
+    AddNew,
+    #[default]
+    AddAndUpdate,
+    UpdateOnly,
+}
+
+/// What is done about a name that nobody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Accepted {
+    Create,
+    Map(u128),
+}
+
+/// How a table was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TableRead {
+    pub sheets: Vec<String>,
+    pub sheet: String,
+    pub header_line: u32,
+    pub columns: Vec<ColumnRead>,
+    pub notes: Vec<String>,
+    /// A line that reads well only if the file is windows-1252; a person must look first.
+    pub ask_encoding: Option<String>,
+}
+
+/// One column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnRead {
+    pub title: String,
+    pub field: Option<Field>,
+    pub sure: bool,
+    /// The first values, as the file has them.
+    pub first: Vec<String>,
+}
+
+/// What a table would do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TableSummary {
+    pub counts: Vec<(RowState, u32)>,
+    pub references: Vec<ReferenceRead>,
+    /// Fields that no column holds and without which nothing can be imported.
+    pub missing: Vec<Field>,
+}
+
+/// Something that rows name and nobody knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReferenceRead {
+    pub what: ReferenceWhat,
+    pub name: String,
+    pub rows: u32,
+    pub lines: Vec<u32>,
+    /// Known rows it may be: name and bits of the identifier.
+    pub similar: Vec<(String, u128)>,
+    pub can_create: bool,
+    /// What "terima semua" would do.
+    pub usual: Option<Accepted>,
+}
+
+/// What a reference is to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReferenceWhat {
+    Unit,
+    Position,
+    Period,
+    Person,
+    SamePerson,
+}
+
+/// One row of the plan, for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableRow {
+    pub line: u32,
+    pub who: String,
+    /// Field, old, new.
+    pub changes: Vec<(Field, String, String)>,
+    /// Problems, reasons, warnings.
+    pub sentences: Vec<String>,
+}
+
+/// Why a table has no plan.
+#[derive(Debug, thiserror::Error)]
+pub enum NotPlanned {
+    #[error("the file is refused")]
+    Sheet(#[from] SheetError),
+    #[error("no header with known columns")]
+    NoHeader,
+    #[error("the change is refused")]
+    Refused(#[from] Refusal),
+    #[error("a file cannot be written")]
+    Write(#[from] WriteError),
+}
+
+impl NotPlanned {
+    /// In a sentence.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Sheet(error) => error.say(lang),
+            Self::NoHeader => text(lang, "data.table.no_header"),
+            Self::Refused(why) => refusal(lang, why),
+            Self::Write(_) => text(lang, "data.table.not_written"),
+        }
+    }
+}
+
+/// A table that was read, and its plan.
+pub struct Tabling {
+    sheet: Sheet,
+    mapping: Mapping,
+    planned: Option<(ImportPlan, Decisions, Stamp)>,
+}
+
+impl Tabling {
+    /// Reads a table and guesses its columns.
+    pub fn read(bytes: &[u8], request: &TableRequest) -> Result<(Self, TableRead), NotPlanned> {
+        let options =
+            ReadOptions { sheet: request.sheet.clone(), windows_1252_confirmed: request.windows_1252, delimiter: None };
+        let sheet = read(bytes, &request.name, &options)?;
+        let mapping = Mapping::guess(request.kind, &sheet, &Remembered::new()).ok_or(NotPlanned::NoHeader)?;
+        let below = || sheet.rows().filter(|row| row.line > mapping.header_line).take(FIRST_ROWS);
+        let column = |(at, mapped): (usize, &crate::archive::sheet::MappedColumn)| ColumnRead {
+            title: mapped.title.clone(),
+            field: mapped.field,
+            sure: mapped.sure,
+            first: below().map(|row| row.cell(at).raw().to_owned()).collect(),
+        };
+        let ask_encoding = match &sheet.encoding_guess {
+            EncodingGuess::NeedsConfirm { sample, .. } => Some(sample.clone()),
+            _ => None,
+        };
+        let told = TableRead {
+            sheets: sheet.sheet_names.clone(),
+            sheet: sheet.name.clone(),
+            header_line: mapping.header_line,
+            columns: mapping.columns.iter().enumerate().map(column).collect(),
+            notes: sheet.notes.iter().map(|note| note.say(request.lang)).collect(),
+            ask_encoding,
+        };
+        Ok((Self { sheet, mapping, planned: None }, told))
+    }
+
+    /// Plans under the decisions of a person.
+    pub fn plan(&mut self, data: &Dataset, request: &TablePlanRequest) -> TableSummary {
+        for (at, field) in request.columns.iter().enumerate() {
+            self.mapping.set(at, *field);
+        }
+        let missing = self.mapping.missing();
+        if !missing.is_empty() {
+            self.planned = None;
+            return TableSummary { counts: Vec::new(), references: Vec::new(), missing };
+        }
+        let mode = match request.mode {
+            TableMode::AddNew => Mode::AddNew,
+            TableMode::AddAndUpdate => Mode::AddAndUpdate,
+            TableMode::UpdateOnly => Mode::UpdateOnly,
+        };
+        let mut stamp = Stamp { now: request.now, author: request.author, ids: IdSource::new(request.seed) };
+        let options = Options { mode, ..Options::usual(request.today) };
+        let plan = plan(data, &self.sheet, &self.mapping, options, &mut stamp);
+        let decisions: Decisions =
+            request.accepted.iter().map(|(at, accepted)| (*at as usize, accept(*accepted))).collect();
+        let number = |(state, rows): (RowState, usize)| (state, u32::try_from(rows).unwrap_or(u32::MAX));
+        let summary = TableSummary {
+            counts: plan.counts(&decisions).into_iter().map(number).collect(),
+            references: plan.references.iter().map(reference).collect(),
+            missing,
+        };
+        self.planned = Some((plan, decisions, stamp));
+        summary
+    }
+
+    /// Rows of one state.
+    pub fn rows(&self, lang: Lang, wanted: RowState, first: u32, most: u32) -> Vec<TableRow> {
+        let Some((plan, decisions, _)) = &self.planned else { return Vec::new() };
+        let reasons = plan.reasons(lang, decisions);
+        let rows = plan.rows.iter().filter(|row| plan.state(row, decisions) == wanted);
+        let said = |row: &ImportRow| {
+            let mut sentences = reasons.get(&row.line).cloned().unwrap_or_default();
+            sentences.extend(row.warnings.iter().map(|warning| warning.say(lang)));
+            if let RowOutcome::Duplicate { first } = row.outcome
+                && sentences.is_empty()
+            {
+                sentences.push(duplicate(lang, first));
+            }
+            let changes = match &row.outcome {
+                RowOutcome::Changed(changes) => {
+                    changes.iter().map(|change| (change.field, change.old.clone(), change.new.clone())).collect()
+                }
+                _ => Vec::new(),
+            };
+            TableRow { line: row.line, who: row.who.clone(), changes, sentences }
+        };
+        rows.skip(first as usize).take(most as usize).map(said).collect()
+    }
+
+    /// The data after the import.
+    pub fn apply(&self, data: &Dataset) -> Result<Dataset, NotPlanned> {
+        let Some((plan, decisions, stamp)) = &self.planned else { return Err(Refusal::Nothing.into()) };
+        let mut after = data.clone();
+        after.apply(&plan.into_diff(data, &mut stamp.clone(), decisions)?);
+        Ok(after)
+    }
+
+    /// The rows that do not go in, with the reasons, as a workbook that is accepted back.
+    pub fn failed(&self, lang: Lang) -> Result<Vec<u8>, NotPlanned> {
+        let Some((plan, decisions, stamp)) = &self.planned else { return Err(Refusal::Nothing.into()) };
+        let sheet = failed_rows(&self.sheet, &self.mapping, &plan.reasons(lang, decisions), lang);
+        Ok(write_xlsx(&Workbook { title: sheet.name.clone(), made: stamp.now.day(), sheets: vec![sheet] })?)
+    }
+}
+
+const fn accept(accepted: Accepted) -> Accept {
+    match accepted {
+        Accepted::Create => Accept::Create,
+        Accepted::Map(bits) => Accept::Map(bits),
+    }
+}
+
+fn reference(reference: &crate::archive::import::Reference) -> ReferenceRead {
+    let what = match reference.kind {
+        ReferenceKind::Unit { .. } => ReferenceWhat::Unit,
+        ReferenceKind::Position { .. } => ReferenceWhat::Position,
+        ReferenceKind::Period { .. } => ReferenceWhat::Period,
+        ReferenceKind::Person { .. } => ReferenceWhat::Person,
+        ReferenceKind::SamePerson { .. } => ReferenceWhat::SamePerson,
+    };
+    let usual = reference.usual().map(|accept| match accept {
+        Accept::Create => Accepted::Create,
+        Accept::Map(bits) => Accepted::Map(bits),
+    });
+    ReferenceRead {
+        what,
+        name: reference.name.clone(),
+        rows: u32::try_from(reference.lines.len()).unwrap_or(u32::MAX),
+        lines: reference.lines.iter().copied().take(MOST_LINES).collect(),
+        similar: reference.similar.iter().map(|known| (known.name.clone(), known.what)).collect(),
+        can_create: reference.can_create(),
+        usual,
+    }
+}

@@ -13,6 +13,11 @@ impl Session {
         self.author.get()
     }
 
+    /// Who is working at this moment, for stamps.
+    pub fn author_now(self) -> Option<Id<Author>> {
+        self.author.get_untracked().map(|(id, _)| id)
+    }
+
     /// Whether the page should ask who is working.
     pub fn is_asking(self) -> RwSignal<bool> {
         self.asking

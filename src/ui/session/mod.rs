@@ -1,6 +1,6 @@
 //! The one door for writes, and the one place where pages find the data. Write first, then apply and show.
 mod author;
-mod clock;
+pub mod clock;
 mod derived;
 mod door;
 mod life;

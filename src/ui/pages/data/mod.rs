@@ -2,8 +2,9 @@
 mod export;
 mod history;
 mod keeping;
-mod open;
+pub mod open;
 mod plan;
+mod table;
 
 use crate::ui::components::tabs::{Tab, Tabs};
 use crate::ui::lang::tr;
@@ -16,7 +17,7 @@ use leptos_router::hooks::use_query_map;
 pub fn Data() -> AnyView {
     let asked = use_query_map().with_untracked(|query| query.get("bagian")).unwrap_or_default();
     let tabs = vec![
-        Tab::new("impor", tr!("data.tab.import"), || open::OpenFile()),
+        Tab::new("impor", tr!("data.tab.import"), || view! { <table::TableImport /> <open::OpenFile /> }),
         Tab::new("ekspor", tr!("data.tab.export"), || export::Export()),
         Tab::new("penyimpanan", tr!("data.tab.keeping"), || keeping::Keeping()),
         Tab::new("riwayat", tr!("data.tab.history"), || history::Log()),

@@ -1,0 +1,118 @@
+//! Which column is which, as it was understood, with the first values; each can be changed.
+use super::flow::Flow;
+use crate::archive::sheet::Field;
+use crate::job::{ColumnRead, TableMode};
+use crate::ui::components::badge::Badge;
+use crate::ui::components::card::Note;
+use crate::ui::components::tone::Tone;
+use crate::ui::lang::{self, tr};
+use crate::words::lang::{Lang, text};
+use leptos::prelude::*;
+
+/// Name of a field.
+pub fn field_name(lang: Lang, field: Field) -> String {
+    text(lang, &format!("sheet.field.{}", field.key()))
+}
+
+/// The columns, the mode, and what is missing.
+#[component]
+pub fn Columns(flow: Flow) -> AnyView {
+    let missing = move || {
+        let missing = flow.summary.with(|summary| summary.as_ref().map(|it| it.missing.clone()).unwrap_or_default());
+        let names: Vec<String> = missing.into_iter().map(|field| field_name(lang::current(), field)).collect();
+        (!names.is_empty())
+            .then(|| view! { <Note tone=Tone::Bad>{tr!("data.table.missing", names = names.join(", "))}</Note> })
+    };
+    let notes = move || flow.read.with(|read| read.as_ref().map(|read| read.notes.clone()).unwrap_or_default());
+    let line = move |at: usize, column: ColumnRead| line(flow, at, column);
+    let lines = move || {
+        let columns = flow.read.with(|read| read.as_ref().map(|read| read.columns.clone()).unwrap_or_default());
+        columns.into_iter().enumerate().map(|(at, column)| line(at, column)).collect_view()
+    };
+    view! {
+        {missing}
+        {move || notes().into_iter().map(|note| view! { <Note tone=Tone::Accent>{note}</Note> }).collect_view()}
+        <details open=true>
+            <summary>{tr!("data.table.columns")}</summary>
+            <div class="scroll-x" tabindex="0" role="region" aria-label=tr!("data.table.columns")>
+                <table class="plain-table">
+                    <thead><tr>
+                        <th scope="col">{tr!("data.table.column")}</th>
+                        <th scope="col">{tr!("data.table.means")}</th>
+                        <th scope="col">{tr!("data.table.first")}</th>
+                    </tr></thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        </details>
+        <Modes flow />
+    }
+    .into_any()
+}
+
+fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
+    let fields: Vec<Field> = flow.kind.get_untracked().fields().iter().map(|spec| spec.field).collect();
+    let chosen = move || flow.columns.with(|columns| columns.get(at).copied().flatten());
+    let options = move || {
+        let option = |field: Field| {
+            view! { <option value=field.key() selected=move || chosen() == Some(field)>{field_name(lang::current(), field)}</option> }
+        };
+        fields.iter().copied().map(option).collect_view()
+    };
+    let choose = move |event| {
+        let key = event_target_value(&event);
+        let field = flow.kind.get_untracked().fields().iter().map(|spec| spec.field).find(|field| field.key() == key);
+        flow.columns.update(|columns| {
+            for other in columns.iter_mut() {
+                if field.is_some() && *other == field {
+                    *other = None;
+                }
+            }
+            if let Some(place) = columns.get_mut(at) {
+                *place = field;
+            }
+        });
+        flow.plan_again();
+    };
+    let unsure = !column.sure && column.field.is_some();
+    let label = column.title.clone();
+    view! {
+        <tr>
+            <th scope="row">{column.title}</th>
+            <td>
+                <select class="input" aria-label=label on:change=choose>
+                    <option value="" selected=move || chosen().is_none()>{tr!("data.table.not_taken")}</option>
+                    {options}
+                </select>
+                {unsure.then(|| view! { " "<Badge text=tr!("data.table.unsure") tone=Tone::Warn /> })}
+            </td>
+            <td class="quiet-text">{column.first.join(" · ")}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+#[component]
+fn Modes(flow: Flow) -> AnyView {
+    let choice = |mode: TableMode, key: &'static str| {
+        let choose = move |_| {
+            flow.mode.set(mode);
+            flow.plan_again();
+        };
+        view! {
+            <label>
+                <input type="radio" name="table-mode" prop:checked=move || flow.mode.get() == mode on:change=choose />
+                <span>{tr!(key)}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="segmented">
+            <legend>{tr!("data.table.mode")}</legend>
+            {choice(TableMode::AddAndUpdate, "data.table.both")}
+            {choice(TableMode::AddNew, "data.table.add")}
+            {choice(TableMode::UpdateOnly, "data.table.update")}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -40,13 +40,13 @@ pub fn Details(desk: Desk, editing_plan: RwSignal<bool>) -> AnyView {
     view! {
         <section class="form-section">
             <div class="card-head">
-                <h3>{tr!("entry.items", year = year())}</h3>
+                <h2>{tr!("entry.items", year = year())}</h2>
                 {edit}
             </div>
             {list}
         </section>
         <section class="form-section">
-            <h3>{tr!("entry.behaviours")}</h3>
+            <h2>{tr!("entry.behaviours")}</h2>
             {move || behaviours(desk)}
         </section>
         <Field def=&FEEDBACK bind=feedback disabled=closed />

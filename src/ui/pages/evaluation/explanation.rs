@@ -37,7 +37,7 @@ pub fn Explanation(#[prop(into)] score: Signal<Arc<Score>>) -> AnyView {
     view! {
         <details class="explanation" data-testid="explanation">
             <summary>{tr!("entry.explanation")}</summary>
-            <div class="table-wrap">
+            <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("entry.explanation")>
                 <table class="plain-table">
                     <thead>
                         <tr>{move || HEADS.map(|key| view! { <th scope="col">{text(lang::current(), key)}</th> }).collect_view()}</tr>

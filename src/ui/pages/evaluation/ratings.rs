@@ -17,7 +17,7 @@ static BEHAVIOUR_REASON: FieldDef = FieldDef::lines("behaviour_reason", "entry.r
 pub fn Ratings(desk: Desk) -> AnyView {
     view! {
         <div class="form-section">
-            <h3>{tr!("entry.decision")}</h3>
+            <h2>{tr!("entry.decision")}</h2>
             <Decision desk half=Half::Result />
             <Decision desk half=Half::Behaviour />
         </div>

@@ -26,7 +26,7 @@ pub fn Siblings(desk: Desk) -> AnyView {
             </div>
             {annual.then(|| view! { <p class="note">{tr!("entry.annual")}</p> })}
             <Show when=any fallback=|| view! { <p class="quiet-text">{tr!("entry.no_siblings")}</p> }>
-                <div class="table-wrap">
+                <div class="table-wrap" role="group" tabindex="0" aria-labelledby="siblings-title">
                     <table class="plain-table">
                         <thead>
                             <tr>

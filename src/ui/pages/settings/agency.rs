@@ -101,7 +101,7 @@ fn part(
 fn identity(draft: RwSignal<AgencyDraft>) -> AnyView {
     view! {
         <section class="form-section">
-            <h3>{tr!("settings.agency.identity")}</h3>
+            <h2>{tr!("settings.agency.identity")}</h2>
             <Field def=&REGION bind=part(draft, |draft| &mut draft.region) />
             <Field def=&AGENCY bind=part(draft, |draft| &mut draft.agency) />
             <Field def=&ADDRESS bind=part(draft, |draft| &mut draft.address) />
@@ -115,7 +115,7 @@ fn identity(draft: RwSignal<AgencyDraft>) -> AnyView {
 fn signatory(draft: RwSignal<AgencyDraft>) -> AnyView {
     view! {
         <section class="form-section">
-            <h3>{tr!("settings.agency.signatory")}</h3>
+            <h2>{tr!("settings.agency.signatory")}</h2>
             <Field def=&POSITION bind=part(draft, |draft| &mut draft.signatory.position) />
             <Field def=&NAME bind=part(draft, |draft| &mut draft.signatory.name) />
             <Field def=&RANK bind=part(draft, |draft| &mut draft.signatory.rank) />
@@ -128,7 +128,7 @@ fn signatory(draft: RwSignal<AgencyDraft>) -> AnyView {
 fn numbers(draft: RwSignal<AgencyDraft>) -> AnyView {
     view! {
         <section class="form-section">
-            <h3>{tr!("settings.agency.numbers")}</h3>
+            <h2>{tr!("settings.agency.numbers")}</h2>
             <Field def=&MINIMUM bind=part(draft, |draft| &mut draft.minimum_jp) />
             <Field def=&PPPK bind=part(draft, |draft| &mut draft.pppk_target_jp) />
             <Field def=&PASSING bind=part(draft, |draft| &mut draft.passing_share) />

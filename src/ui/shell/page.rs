@@ -50,7 +50,7 @@ pub fn Page(
             <header class="page-head">
                 <div class="page-title">
                     <h1 tabindex="-1">{title}</h1>
-                    <div class="lead">{lead.run()}</div>
+                    <div class="lead">{move || lead.run()}</div>
                 </div>
                 <div class="page-actions">{actions.run()}</div>
             </header>

@@ -68,14 +68,17 @@ pub fn Home() -> AnyView {
         }
     };
     let picker = move || {
-        has_people.get().then(|| {
-            view! {
-                <label class="year-pick">
-                    <span>{tr!("home.year")}</span>
-                    <select class="input" on:change=choose>{years}</select>
-                </label>
-            }
-        })
+        let select = move || {
+            has_people.get().then(|| {
+                view! {
+                    <label class="year-pick">
+                        <span>{tr!("home.year")}</span>
+                        <select class="input" on:change=choose>{years}</select>
+                    </label>
+                }
+            })
+        };
+        view! { {select} }
     };
     view! {
         <Page
@@ -87,10 +90,15 @@ pub fn Home() -> AnyView {
             {move || has_people.get().then(|| view! {
                 <figures::Figures answers />
                 <div class="columns-2">
-                    <due::DueList answers />
-                    <targets::Targets year />
+                    <div class="column">
+                        <due::DueList answers />
+                        <pictures::LowestUnits answers />
+                    </div>
+                    <div class="column">
+                        <pictures::Spread answers />
+                        <targets::Targets year />
+                    </div>
                 </div>
-                <pictures::Pictures answers />
             })}
         </Page>
     }

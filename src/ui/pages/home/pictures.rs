@@ -18,34 +18,20 @@ const MOST: usize = 12;
 /// Units with fewer PNS say little.
 const FEWEST: usize = 10;
 
-/// The pictures.
+/// Where the minimum is reached least.
 #[component]
-pub fn Pictures(#[prop(into)] answers: Signal<Arc<Answers>>) -> AnyView {
+pub fn LowestUnits(#[prop(into)] answers: Signal<Arc<Answers>>) -> AnyView {
     let session = session();
     let go = StoredValue::new(rows::navigate());
     let lowest = Memo::new(move |_| answers.with(|answers| lowest(&answers.coverage.units)));
-    let open_unit = Callback::new(move |pick: Pick| {
+    let open = Callback::new(move |pick: Pick| {
         let unit = lowest.with_untracked(|units| units.get(pick.row).cloned());
         let Some(unit) = unit else { return };
         let scope = unit.unit.within(&answers.get_untracked().scope);
         let title = fill(lang::now(), "home.below_in", &[("unit", say::unit_line(lang::now(), &unit.unit))]);
         rows::open(session, &go.get_value(), &scope, &Selector::Below, title);
     });
-    let open_predicate = Callback::new(move |pick: Pick| {
-        let chosen = Predicate::ALL.iter().rev().nth(pick.row).copied();
-        let title = chosen.map_or_else(|| text(lang::now(), "home.not_rated"), |one| name(lang::now(), one));
-        rows::open(session, &go.get_value(), &answers.get_untracked().scope, &Selector::Predicate(chosen), title);
-    });
-    let by_unit = Signal::derive(move || lowest.with(|units| unit_bars(units, lang::current())));
-    let spread = Signal::derive(move || answers.with(|answers| predicate_bars(answers, lang::current())));
-    let finding = move || {
-        answers.with(|answers| {
-            say::predicates(lang::current(), &answers.predicates, answers.scope.year)
-                .into_iter()
-                .next()
-                .unwrap_or_default()
-        })
-    };
+    let figure = Signal::derive(move || lowest.with(|units| unit_bars(units, lang::current())));
     let title = Signal::derive(move || {
         lowest.with(|units| match units.first() {
             Some(unit) => {
@@ -54,13 +40,27 @@ pub fn Pictures(#[prop(into)] answers: Signal<Arc<Answers>>) -> AnyView {
             None => text(lang::current(), "home.no_units"),
         })
     });
-    view! {
-        <div class="columns-2">
-            <Chart title scope=tr!("home.lowest_scope", year = answers.get().scope.year) figure=by_unit on_pick=open_unit />
-            <Chart title=Signal::derive(finding) scope=tr!("home.spread_scope", year = answers.get().scope.year) figure=spread on_pick=open_predicate />
-        </div>
-    }
-    .into_any()
+    view! { <Chart title scope=tr!("home.lowest_scope", year = answers.get().scope.year) figure on_pick=open /> }
+        .into_any()
+}
+
+/// How predicates are spread.
+#[component]
+pub fn Spread(#[prop(into)] answers: Signal<Arc<Answers>>) -> AnyView {
+    let session = session();
+    let go = StoredValue::new(rows::navigate());
+    let open = Callback::new(move |pick: Pick| {
+        let chosen = Predicate::ALL.iter().rev().nth(pick.row).copied();
+        let title = chosen.map_or_else(|| text(lang::now(), "home.not_rated"), |one| name(lang::now(), one));
+        rows::open(session, &go.get_value(), &answers.get_untracked().scope, &Selector::Predicate(chosen), title);
+    });
+    let figure = Signal::derive(move || answers.with(|answers| predicate_bars(answers, lang::current())));
+    let title = Signal::derive(move || {
+        let said = answers.with(|answers| say::predicates(lang::current(), &answers.predicates, answers.scope.year));
+        said.into_iter().next().unwrap_or_default()
+    });
+    view! { <Chart title scope=tr!("home.spread_scope", year = answers.get().scope.year) figure on_pick=open /> }
+        .into_any()
 }
 
 /// Units with the smallest share that reached the minimum, lowest first.

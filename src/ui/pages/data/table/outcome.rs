@@ -36,7 +36,7 @@ pub fn Outcome(flow: Flow) -> AnyView {
             open.set(true);
         };
         view! {
-            <li><button type="button" class="count" data-state=state.key() on:click=look>
+            <li><button type="button" class="tally" data-state=state.key() on:click=look>
                 <b>{move || format::integer(lang::current(), i64::from(rows))}</b>
                 <span>{move || state.say(lang::current())}</span>
             </button></li>

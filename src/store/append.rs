@@ -69,7 +69,11 @@ impl<B: Backend> Store<B> {
     /// Puts `next` in place of all data as one operation: only chunks that are not on disk yet are written.
     pub async fn append_swap(&mut self, act: Act, next: Dataset) -> Result<EntryHeader, WriteError> {
         self.may_write()?;
-        let counts = compare::counts(&self.data, &next);
+        let mut counts = Vec::new();
+        for kind in compare::changed_kinds(&self.data, &next) {
+            counts.extend(compare::count(&self.data, &next, kind));
+            self.backend.pause().await;
+        }
         self.swap(act, counts, next).await
     }
 

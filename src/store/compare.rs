@@ -21,24 +21,20 @@ pub(super) fn changed_kinds(before: &Dataset, after: &Dataset) -> Vec<Kind> {
     differ.1
 }
 
-/// How many rows differ, by kind.
-pub(super) fn counts(before: &Dataset, after: &Dataset) -> Vec<(Kind, usize)> {
-    struct Count<'a>(&'a Dataset, Vec<(Kind, usize)>);
+/// How many rows of one kind differ; nothing if none does.
+pub(super) fn count(before: &Dataset, after: &Dataset, kind: Kind) -> Option<(Kind, usize)> {
+    struct Count<'a>(&'a Dataset, usize);
     impl Visit for Count<'_> {
         fn table<T: Record>(&mut self, table: &Table<T>)
         where
             Dataset: Has<T>,
         {
-            let mut rows = 0;
-            differences(Has::<T>::table(self.0), table, |_, _| rows += 1);
-            if rows > 0 {
-                self.1.push((T::KIND, rows));
-            }
+            differences(Has::<T>::table(self.0), table, |_, _| self.1 += 1);
         }
     }
-    let mut count = Count(before, Vec::new());
-    after.visit(&mut count);
-    count.1
+    let mut count = Count(before, 0);
+    after.visit_kind(kind, &mut count);
+    (count.1 > 0).then_some((kind, count.1))
 }
 
 /// The diff that leads from one to the other.
@@ -121,7 +117,8 @@ mod tests {
         let mut after = before.clone();
         after.apply(&diff_made);
         assert_eq!(diff(&before, &after), diff_made);
-        assert_eq!(counts(&before, &after), [(Kind::Author, 3)]);
+        assert_eq!(count(&before, &after, Kind::Author), Some((Kind::Author, 3)));
+        assert_eq!(count(&before, &after, Kind::Unit), None);
         assert_eq!(changed_kinds(&before, &after), [Kind::Author]);
         assert!(diff(&before, &before.clone()).is_empty());
     }

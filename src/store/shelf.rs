@@ -31,13 +31,16 @@ fn address(chunk: &AnyChunk) -> usize {
 
 impl Shelf {
     fn note(&mut self, chunk: &AnyChunk, at: ChunkRef) {
+        if let Some((before, _)) = self.by_key.insert(at.key, (Arc::downgrade(chunk), at)) {
+            // Nothing holds that address any more: another chunk may come to stand there.
+            self.by_address.remove(&before.as_ptr().cast::<()>().addr());
+        }
         self.by_address.insert(address(chunk), at.key);
-        self.by_key.insert(at.key, (Arc::downgrade(chunk), at));
     }
 
     fn find(&self, chunk: &AnyChunk) -> Option<ChunkRef> {
-        let (_, at) = self.by_key.get(self.by_address.get(&address(chunk))?)?;
-        Some(*at)
+        let (noted, at) = self.by_key.get(self.by_address.get(&address(chunk))?)?;
+        std::ptr::addr_eq(noted.as_ptr(), Arc::as_ptr(chunk)).then_some(*at)
     }
 
     fn live(&self, wanted: &ChunkRef) -> Option<AnyChunk> {

@@ -117,7 +117,7 @@ async fn run(office: &mut Office, model: &mut Model, step: &Step) -> Result<(), 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn whatever_two_tabs_do_the_disk_says_the_same_as_a_map(
         steps in prop::collection::vec((any::<bool>(), step()), 1..60)

@@ -19,8 +19,9 @@ pub fn act(op: Op) -> Act {
     Act { time: at(0), author: None, author_name: "Siti".into(), op, subject: "uji".into() }
 }
 
+/// Marks rows as they are marked from the first, so that an undone row is the old one.
 pub fn stamp() -> Stamp {
-    Stamp { now: at(0), author: None, ids: IdSource::new(1) }
+    Stamp { now: Time::default(), author: None, ids: IdSource::new(1) }
 }
 
 pub fn competency(bits: u128, name: &str) -> Competency {

@@ -63,17 +63,21 @@ pub fn falling(frame: &Frame, scope: &Scope) -> Vec<Falling> {
     let chosen = Chosen::of(frame, scope);
     let Some(place) = chosen.year else { return Vec::new() };
     let analysis = |year: Option<usize>, at: usize| frame.analysis(year?, at);
+    let pairs = latest_two(frame, place);
     let mut falling: Vec<Falling> = chosen
         .everybody()
         .filter_map(|(at, ..)| {
-            let (from, to) = latest_two(frame, place, at)?;
-            let (lower, higher) = (predicate_at(to.1)?, predicate_at(from.1)?);
-            (lower < higher).then(|| Falling {
+            let pair = pairs.get(at)?;
+            // [`NO_PREDICATE`] stands above every place, so a pair without one never falls.
+            if pair.to >= pair.from || pair.from == NO_PREDICATE {
+                return None;
+            }
+            Some(Falling {
                 person: chosen.id(at),
-                from: higher,
-                from_when: from.0,
-                to: lower,
-                to_when: to.0,
+                from: predicate_at(pair.from)?,
+                from_when: pair.moment(frame, place, pair.from_when),
+                to: predicate_at(pair.to)?,
+                to_when: pair.moment(frame, place, pair.to_when),
                 analysis_change: analysis(Some(place), at)
                     .zip(analysis(place.checked_sub(1), at))
                     .map(|(now, then)| now - then),
@@ -88,31 +92,54 @@ pub fn falling(frame: &Frame, scope: &Scope) -> Vec<Falling> {
     falling
 }
 
-/// The latest predicate of a year and the one before it.
-fn latest_two(frame: &Frame, place: usize, at: usize) -> Option<((Moment, u8), (Moment, u8))> {
-    let known = |predicate: Option<&u8>| predicate.copied().filter(|predicate| *predicate != NO_PREDICATE);
-    let of_year = |place: usize| {
-        let year = frame.years.year(place);
-        let quarters = frame.evaluations.year(place).map(|year| &year.quarters).into_iter().flatten();
-        quarters.zip(1u8..).filter_map(move |(quarter, number)| {
-            Some((Moment { year, quarter: Some(number) }, known(quarter.predicate.get(at))?))
-        })
-    };
-    let before = place.checked_sub(1);
-    let mut quarters = before.into_iter().flat_map(of_year).chain(of_year(place));
-    let mut pair = (None, None);
-    for moment in quarters.by_ref() {
-        pair = (pair.1, Some(moment));
+/// The latest predicate of a person and the one before it. Moments: 0-3 the quarters of the year before, 4-7 those of
+/// the year, 8 and 9 the annual ones.
+#[derive(Clone, Copy)]
+struct Pair {
+    from: u8,
+    from_when: u8,
+    to: u8,
+    to_when: u8,
+}
+
+impl Pair {
+    fn moment(self, frame: &Frame, place: usize, when: u8) -> Moment {
+        let now = frame.years.year(place);
+        match when {
+            0..4 => Moment { year: now - 1, quarter: Some(when + 1) },
+            4..8 => Moment { year: now, quarter: Some(when - 3) },
+            8 => Moment { year: now - 1, quarter: None },
+            _ => Moment { year: now, quarter: None },
+        }
     }
-    let is_now = |moment: &(Moment, u8)| moment.0.year == frame.years.year(place);
-    if let (Some(from), Some(to)) = pair
-        && is_now(&to)
-    {
-        return Some((from, to));
+}
+
+/// The pair of everybody, column by column.
+fn latest_two(frame: &Frame, place: usize) -> Vec<Pair> {
+    let none = Pair { from: NO_PREDICATE, from_when: 0, to: NO_PREDICATE, to_when: 0 };
+    let mut pairs = vec![none; frame.len()];
+    let before = place.checked_sub(1).and_then(|place| frame.evaluations.year(place));
+    let now = frame.evaluations.year(place);
+    for (year, first) in [(before, 0u8), (now, 4)] {
+        let Some(year) = year else { continue };
+        for (quarter, when) in year.quarters.iter().zip(first..) {
+            for (pair, predicate) in
+                pairs.iter_mut().zip(&quarter.predicate).filter(|(_, place)| **place != NO_PREDICATE)
+            {
+                *pair = Pair { from: pair.to, from_when: pair.to_when, to: *predicate, to_when: when };
+            }
+        }
     }
-    let annual = |place: usize| {
-        let predicate = known(frame.evaluations.year(place)?.annual.get(at))?;
-        Some((Moment { year: frame.years.year(place), quarter: None }, predicate))
-    };
-    Some((annual(before?)?, annual(place)?))
+    let annual = before.zip(now).map(|(before, now)| before.annual.iter().zip(&now.annual)).into_iter().flatten();
+    for (pair, (before, now)) in pairs.iter_mut().zip(annual) {
+        let by_quarters = pair.to_when >= 4 && pair.from != NO_PREDICATE;
+        if !by_quarters {
+            *pair = Pair { from: *before, from_when: 8, to: *now, to_when: 9 };
+        }
+    }
+    if before.is_none() {
+        // Quarters of the year alone: a pair that does not end in it was never made.
+        pairs.iter_mut().filter(|pair| pair.to_when < 4).for_each(|pair| *pair = none);
+    }
+    pairs
 }

@@ -3,7 +3,7 @@ use serde::Serialize;
 
 use super::{
     Chosen, Class, Frame, PredicateCount, Scope, rounded,
-    stats::{Sample, Sums, mean_reach},
+    stats::{Sample, mean_reach},
 };
 
 /// One quarter.
@@ -28,19 +28,12 @@ pub fn trend(frame: &Frame, scope: &Scope) -> Vec<TrendPoint> {
     let mut points = Vec::new();
     for place in 0..chosen.year.map_or(0, |year| year + 1) {
         let Some(year) = frame.evaluations.year(place) else { continue };
-        let classes = chosen.classes_in(place);
-        let people = classes.iter().filter(|class| **class != Class::Outside).count();
+        let inside: Vec<bool> = chosen.classes_in(place).iter().map(|class| *class != Class::Outside).collect();
+        let people = inside.iter().filter(|inside| **inside).count();
         for (quarter, number) in year.quarters.iter().zip(1u8..) {
-            let mut predicates = PredicateCount::default();
-            let mut analysis = Sums::default();
-            let inside = classes.iter().zip(&quarter.predicate).enumerate();
-            for (at, (_, predicate)) in inside.filter(|(_, (class, _))| **class != Class::Outside) {
-                predicates.add(*predicate, false);
-                if let Some(value) = quarter.analysis(at, &frame.evaluations.weights) {
-                    analysis.add(value);
-                }
-            }
-            let analysis = analysis.sample();
+            let (counts, without, sums) = quarter.tally(&inside, &frame.evaluations.weights);
+            let predicates = PredicateCount { counts, without, provisional: 0 };
+            let analysis = sums.sample();
             if predicates.rated() + analysis.n > 0 {
                 let (year, reach) = (frame.years.year(place), mean_reach(analysis));
                 points.push(TrendPoint { year, quarter: number, people, predicates, analysis, reach });

@@ -179,3 +179,38 @@ fn a_trend_point_counts_the_quarters_predicates() {
         assert_eq!(opened, point.predicates.counts, "{} {}", point.year, point.quarter);
     }
 }
+
+/// The predicates of a person in time: quarters of a year, or its annual one where it has no quarter.
+fn falls(person: Id<Person>, year: i32) -> Option<(Predicate, Predicate)> {
+    let scores = bina_karier::rules::scores_of(data(), person);
+    let of = |years: std::ops::RangeInclusive<i32>, annual: bool| {
+        let theirs = scores.evaluations.iter().filter(move |scored| years.contains(&i32::from(scored.year)));
+        let spans = theirs.filter(move |scored| (scored.span == PeriodSpan::Annual) == annual);
+        let known = spans.filter_map(|scored| Some((i32::from(scored.year), scored.score.predicate?)));
+        known.collect::<Vec<_>>()
+    };
+    let quarters = of(year - 1..=year, false);
+    let pair = match quarters.as_slice() {
+        [.., from, to] if to.0 == year => Some((from.1, to.1)),
+        _ => match (of(year - 1..=year - 1, true).first(), of(year..=year, true).first()) {
+            (Some(from), Some(to)) => Some((from.1, to.1)),
+            _ => None,
+        },
+    };
+    pair.filter(|(from, to)| to < from)
+}
+
+#[test]
+fn who_falls_is_who_stands_lower_than_the_time_before() {
+    for year in 2023..=2025 {
+        let found = falling(frame(), &Scope::year(year));
+        let by_person: BTreeMap<_, _> = found.iter().map(|row| (row.person, (row.from, row.to))).collect();
+        let mut wanted = BTreeMap::new();
+        for person in rows(frame(), &Scope::year(year), &Selector::Everybody) {
+            wanted.extend(falls(person, year).map(|pair| (person, pair)));
+        }
+        assert_eq!(by_person, wanted, "{year}");
+        assert!(found.iter().all(|row| row.from_when < row.to_when || row.from_when.quarter.is_none()));
+        assert!(!found.is_empty());
+    }
+}

@@ -2,6 +2,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    super::stats::Sums,
     cached::Cached,
     evaluations::{ANNUAL, EvaluationChunk, EvaluationRow, MILLION, MISSING, NO_PREDICATE, Weights},
     years::Years,
@@ -69,12 +70,28 @@ impl Quarter {
         self.rubric[person] = row.rubric;
     }
 
-    /// Nilai analisis of a person in this quarter.
-    pub fn analysis(&self, person: usize, weights: &[Weights]) -> Option<f64> {
-        let (achievement, behaviour) = (*self.achievement.get(person)?, *self.behaviour.get(person)?);
-        let weights = weights.get(usize::from(*self.rubric.get(person)?))?;
-        let known = achievement != MISSING && behaviour != MISSING;
-        known.then(|| (weights.result * f64::from(achievement) + weights.behaviour * f64::from(behaviour)) / MILLION)
+    /// Counts the predicates and adds up the numbers of the people for whom `inside` is true.
+    pub fn tally(&self, inside: &[bool], weights: &[Weights]) -> ([usize; 5], usize, Sums) {
+        let mut counts = [0usize; 6];
+        let mut sums = Sums::default();
+        let numbers = self.achievement.iter().zip(&self.behaviour).zip(&self.rubric);
+        for ((inside, predicate), ((achievement, behaviour), rubric)) in inside.iter().zip(&self.predicate).zip(numbers)
+        {
+            if !inside {
+                continue;
+            }
+            if let Some(count) = counts.get_mut(usize::from(*predicate).min(5)) {
+                *count += 1;
+            }
+            if *achievement != MISSING
+                && *behaviour != MISSING
+                && let Some(by) = weights.get(usize::from(*rubric))
+            {
+                sums.add((by.result * f64::from(*achievement) + by.behaviour * f64::from(*behaviour)) / MILLION);
+            }
+        }
+        let [a, b, c, d, e, without] = counts;
+        ([a, b, c, d, e], without, sums)
     }
 }
 

@@ -3,7 +3,7 @@ mod checklist;
 mod due;
 mod figures;
 mod pictures;
-mod targets;
+pub mod targets;
 
 use crate::analytics::{
     Board, Coverage, Participation, PredicateCount, Scope, board, coverage, participation, predicates,

@@ -54,10 +54,11 @@ impl Grid {
     }
 
     fn scroll_to(self, top: f64) {
-        if let Some(scroller) = self.scroller.get_untracked() {
+        let reached = self.scroller.get_untracked().map(|scroller| {
             scroller.set_scroll_top(top);
-            self.top.set(scroller.scroll_top());
-        }
+            scroller.scroll_top()
+        });
+        self.top.set(reached.unwrap_or(0.0));
     }
 
     /// First and last place to draw.

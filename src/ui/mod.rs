@@ -8,6 +8,7 @@ pub mod lang;
 pub mod pages;
 pub mod place;
 pub mod prefs;
+pub mod printing;
 pub mod rows;
 pub mod saving;
 pub mod say;

@@ -1,6 +1,6 @@
 //! A scene on the page: shapes with classes for style, marks that can be read, reached and opened.
-use super::shape::{Anchor, Fill, Ink, Mark, Pick, Scene, Shape, Stroke};
-use super::svg_out::{dashes, dot_outline, path_through, shade};
+use super::shape::{Anchor, Fill, Ink, Mark, Pick, Scene, Shape, Stroke, step};
+use super::svg_out::{dashes, dot_outline, path_through};
 use crate::ui::place;
 use leptos::ev;
 use leptos::prelude::*;
@@ -87,23 +87,11 @@ fn draw_mark(canvas: Canvas, at: usize, count: usize, mark: &Mark) -> AnyView {
 fn draw(canvas: Canvas, shape: &Shape) -> AnyView {
     let px = |value: f64| format!("{value:.1}");
     match shape {
-        Shape::Rect { x, y, width, height, fill } => {
-            let hatched = match fill {
-                Fill::Level(level) => Some(view! {
-                    <rect class="hatch" x=px(*x) y=px(*y) width=px(*width) height=px(*height) fill=format!("url(#hatch-{}-{level})", canvas.id) />
-                }),
-                _ => None,
-            };
-            let opacity = match fill {
-                Fill::Shade(share) => Some(format!("{:.2}", shade(*share))),
-                _ => None,
-            };
-            view! {
-                <rect class=fill_class(*fill) fill-opacity=opacity x=px(*x) y=px(*y) width=px(*width) height=px(*height) />
-                {hatched}
-            }
-            .into_any()
+        Shape::Rect { x, y, width, height, fill } => view! {
+            <rect class=fill_class(*fill) x=px(*x) y=px(*y) width=px(*width) height=px(*height) />
+            {hatched(canvas.id, *fill, (*x, *y), (*width, *height))}
         }
+        .into_any(),
         Shape::Line { from, to, stroke } => {
             let d = path_through(&[*from, *to]);
             view! { <path class=stroke_class(*stroke) d=d /> }.into_any()
@@ -131,6 +119,14 @@ fn draw(canvas: Canvas, shape: &Shape) -> AnyView {
     }
 }
 
+/// A level's pattern over its colour; only seen on paper.
+pub fn hatched(chart: usize, fill: Fill, (x, y): (f64, f64), (width, height): (f64, f64)) -> Option<AnyView> {
+    let Fill::Level(level) = fill else { return None };
+    let px = |value: f64| format!("{value:.1}");
+    let pattern = format!("url(#hatch-{chart}-{level})");
+    Some(view! { <rect class="hatch" x=px(x) y=px(y) width=px(width) height=px(height) fill=pattern /> }.into_any())
+}
+
 /// Black patterns that take the place of colour on paper.
 fn hatch(chart: usize, level: usize) -> AnyView {
     let lines = ["M0 0l8 8M-2 6l4 4M6 -2l4 4", "M4 0v8", "", "M0 4h8", "M0 0h8v8h-8z"];
@@ -147,7 +143,8 @@ fn hatch(chart: usize, level: usize) -> AnyView {
 /// Class of a fill; the legend uses the same.
 pub fn fill_class(fill: Fill) -> String {
     match fill {
-        Fill::Accent | Fill::Shade(_) => "f-accent".to_owned(),
+        Fill::Accent => "f-accent".to_owned(),
+        Fill::Shade(share) => format!("f-h{}", step(share)),
         Fill::Muted => "f-muted".to_owned(),
         Fill::Series(at) => format!("f-s{}", at % 5),
         Fill::Level(at) => format!("f-o{}", at.min(4)),
@@ -171,6 +168,6 @@ fn ink_class(ink: Ink) -> String {
         Ink::Quiet => "i-quiet".to_owned(),
         Ink::Value => "i-value".to_owned(),
         Ink::OnLevel(level) => format!("i-on i-o{}", level.min(4)),
-        Ink::OnStrong => "i-on i-strong".to_owned(),
+        Ink::OnShade(step) => format!("i-on i-h{}", step.min(4)),
     }
 }

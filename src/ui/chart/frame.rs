@@ -1,5 +1,5 @@
 //! The one chart frame: the finding as title, scope and n, legend, picture, remark, table, ways out.
-use super::draw::{Canvas, fill_class, picture};
+use super::draw::{Canvas, fill_class, hatched, picture};
 use super::figure::Figure;
 use super::shape::{Fill, Pick};
 use super::svg_out::{self, Words};
@@ -9,10 +9,14 @@ use crate::ui::components::icon;
 use crate::ui::components::menu::{Menu, MenuItem};
 use crate::ui::lang::{self, tr, tr_now};
 use crate::ui::place;
+use crate::ui::printing::printing;
 use crate::ui::shell::notices;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Width of a picture on paper, in CSS pixels: the line of an A4 page.
+const PAPER: f64 = 640.0;
 
 /// A picture of an answer.
 #[component]
@@ -37,7 +41,8 @@ pub fn Chart(
     let width = place::width_of(body, 720.0);
     let scene = Memo::new(move |_| {
         canvas.focus.try_set(0);
-        figure.with(|figure| figure.scene(width.get(), lang::current()))
+        let width = if printing() { PAPER } else { width.get() };
+        figure.with(|figure| figure.scene(width, lang::current()))
     });
     let words = move || Words {
         title: title.get_untracked(),
@@ -55,7 +60,7 @@ pub fn Chart(
                 </div>
                 {ways_out(title, figure, file)}
             </header>
-            {move || legend(&figure.with(Figure::legend))}
+            {move || legend(canvas.id, &figure.with(Figure::legend))}
             <div class="chart-body" node_ref=body>{move || scene.with(|scene| picture(canvas, scene))}</div>
             {note.map(|note| view! { <p class="chart-note">{note}</p> })}
             <details class="chart-table">
@@ -67,11 +72,14 @@ pub fn Chart(
     .into_any()
 }
 
-fn legend(entries: &[(Fill, String)]) -> Option<AnyView> {
+fn legend(chart: usize, entries: &[(Fill, String)]) -> Option<AnyView> {
     let entry = |(fill, name): &(Fill, String)| {
         view! {
             <li>
-                <svg viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" class=fill_class(*fill) /></svg>
+                <svg viewBox="0 0 12 12" aria-hidden="true">
+                    <rect width="12" height="12" class=fill_class(*fill) />
+                    {hatched(chart, *fill, (0.0, 0.0), (12.0, 12.0))}
+                </svg>
                 {name.clone()}
             </li>
         }

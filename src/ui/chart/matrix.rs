@@ -1,7 +1,7 @@
 //! Rows by columns: the quadrant of result and behaviour, or a heat map.
 use super::figure::{Cell, Matrix};
 use super::scale::{Band, fit, fit_lines, text_width};
-use super::shape::{Anchor, Fill, Ink, Mark, Pick, Scene, Shape, TEXT, rect, text};
+use super::shape::{Anchor, Fill, Ink, Mark, Pick, Scene, Shape, TEXT, rect, step, text};
 
 /// From one line of text to the next.
 const LINE: f64 = 16.0;
@@ -44,7 +44,7 @@ pub fn scene(figure: &Matrix, width: f64) -> Scene {
 fn cell_shapes(cell: &Cell, x: f64, y: f64, width: f64, height: f64) -> Vec<Shape> {
     let ink = match cell.fill {
         Fill::Level(level) => Ink::OnLevel(level),
-        Fill::Shade(share) if share > 0.55 => Ink::OnStrong,
+        Fill::Shade(share) => Ink::OnShade(step(share)),
         _ => Ink::Value,
     };
     let middle = (x + width / 2.0, y + height / 2.0);

@@ -11,7 +11,7 @@ pub enum Fill {
     Series(usize),
     /// One of five levels from lowest (0) to highest (4).
     Level(usize),
-    /// More or less of something, from 0 to 1.
+    /// More or less of something, from 0 to 1, in five steps.
     Shade(f64),
     /// Nothing to see, but part of the mark under a finger.
     Clear,
@@ -25,8 +25,8 @@ pub enum Ink {
     Value,
     /// Upon a level.
     OnLevel(usize),
-    /// Upon a strong shade or series.
-    OnStrong,
+    /// Upon a step of a shade.
+    OnShade(usize),
 }
 
 /// Which end of a text stands at its place.
@@ -126,4 +126,9 @@ pub fn line(from: (f64, f64), to: (f64, f64), stroke: Stroke) -> Shape {
 
 pub fn rect(x: f64, y: f64, width: f64, height: f64, fill: Fill) -> Shape {
     Shape::Rect { x, y, width: width.max(0.0), height: height.max(0.0), fill }
+}
+
+/// The step, from 0 to 4, of a share.
+pub fn step(share: f64) -> usize {
+    ((share * 5.0) as usize).min(4)
 }

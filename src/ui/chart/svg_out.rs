@@ -1,6 +1,6 @@
 //! A picture as a file that stands alone: title, scope, legend, shapes, remark, in the colours of paper.
 use super::scale::text_width;
-use super::shape::{Anchor, Fill, Ink, Scene, Shape, Stroke, TEXT};
+use super::shape::{Anchor, Fill, Ink, Scene, Shape, Stroke, TEXT, step};
 
 /// The words around a picture.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +13,7 @@ pub struct Words {
 
 const SERIES: [&str; 5] = ["#0b6276", "#c17d12", "#75488c", "#62843a", "#8b8f8e"];
 const LEVELS: [&str; 5] = ["#9a3b2d", "#d98f66", "#d3cec1", "#6eabb8", "#0b6276"];
+const SHADES: [&str; 5] = ["#e6f0f2", "#b9d7dd", "#84b7c3", "#2f7789", "#0a4f60"];
 const INK: &str = "#1a2326";
 /// Dark upon a light colour.
 const UPON: &str = "#1a2327";
@@ -97,7 +98,7 @@ fn push_shape(out: &mut String, shape: &Shape) {
                 Ink::Quiet => (400, QUIET),
                 Ink::Value => (600, INK),
                 Ink::OnLevel(level) => (600, if matches!(level, 0 | 4) { "#fff" } else { UPON }),
-                Ink::OnStrong => (600, "#fff"),
+                Ink::OnShade(step) => (600, if *step > 2 { "#fff" } else { UPON }),
             };
             push_text(out, *x, *y, text, *anchor, TEXT, weight, colour);
         }
@@ -110,7 +111,7 @@ fn fill_attributes(fill: Fill) -> String {
         Fill::Muted => r##"fill="#b9c3c4""##.to_owned(),
         Fill::Series(at) => format!(r#"fill="{}""#, colour_of(&SERIES, at)),
         Fill::Level(at) => format!(r#"fill="{}""#, colour_of(&LEVELS, at)),
-        Fill::Shade(share) => format!(r#"fill="{}" fill-opacity="{:.2}""#, colour_of(&SERIES, 0), shade(share)),
+        Fill::Shade(share) => format!(r#"fill="{}""#, colour_of(&SHADES, step(share))),
         Fill::Clear => r#"fill="none""#.to_owned(),
     }
 }
@@ -131,11 +132,6 @@ fn stroke_attributes(stroke: Stroke) -> String {
 
 fn colour_of(colours: &[&'static str; 5], at: usize) -> &'static str {
     colours.get(at % 5).copied().unwrap_or(INK)
-}
-
-/// How strongly a shade covers the surface.
-pub fn shade(share: f64) -> f64 {
-    0.06 + 0.94 * share.clamp(0.0, 1.0)
 }
 
 /// Dashes tell lines apart without colour.

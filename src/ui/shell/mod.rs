@@ -11,7 +11,7 @@ pub use page::{Crumb, Page};
 pub use topbar::{UndoRedo, WorkingAs};
 
 use crate::ui::lang::tr;
-use crate::ui::place;
+use crate::ui::{place, printing};
 use leptos::children::ViewFn;
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,6 +50,7 @@ pub fn Shell(
         path: Memo::new(move |_| pathname.with(|path| place::below_base(path).to_owned())),
     };
     provide_context(frame);
+    printing::listen();
     follow_moves(frame);
     close_drawer_on_escape(frame.drawer);
     view! {

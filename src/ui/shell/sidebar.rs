@@ -1,6 +1,7 @@
 //! The menu at the side, and its short form at the bottom of a phone.
 use super::Frame;
 use super::menu::{Entry, Group, MENU, QUICK, entry_at};
+use super::topbar::Switches;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::{phrase, tr};
 use crate::ui::place;
@@ -34,6 +35,7 @@ pub fn Sidebar() -> AnyView {
                 </button>
             </div>
             <nav aria-label=tr!("nav.label")>{MENU.iter().map(group).collect_view()}</nav>
+            <div class="drawer-tools"><Switches /></div>
         </aside>
     }
     .into_any()

@@ -31,8 +31,7 @@ pub fn Topbar(tools: ViewFn) -> AnyView {
             <Crumbs />
             <div class="topbar-tools">
                 {tools.run()}
-                <LanguageSwitch />
-                <ModeSwitch />
+                <Switches />
             </div>
         </header>
     }
@@ -50,6 +49,16 @@ fn Crumbs() -> AnyView {
         <nav class="crumbs" aria-label=tr!("nav.crumbs")>
             <ol>{move || crumbs.get().into_iter().map(step).collect_view()}</ol>
         </nav>
+    }
+    .into_any()
+}
+
+/// Language and colours, side by side.
+#[component]
+pub fn Switches() -> AnyView {
+    view! {
+        <LanguageSwitch />
+        <ModeSwitch />
     }
     .into_any()
 }
@@ -94,7 +103,7 @@ fn ModeSwitch() -> AnyView {
     view! {
         <button
             type="button"
-            class="icon-button"
+            class="icon-button mode"
             aria-label=name
             title=name
             on:click=move |_| prefs::choose_mode(next(prefs::mode()))

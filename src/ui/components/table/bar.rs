@@ -25,7 +25,7 @@ pub fn view(state: State, caption: Signal<String>, scope: ViewFn, exports: ViewF
         view! {
             {scope.with_value(ViewFn::run)}
             {search(state)}
-            {facets.iter().map(|(column, label)| facet(state, *column, label)).collect_view()}
+            <div class="facets">{facets.iter().map(|(column, label)| facet(state, *column, label)).collect_view()}</div>
             <Show when=move || state.is_narrowed()>
                 <button type="button" class="button plain" on:click=move |_| state.widen()>{tr!("ui.table.widen")}</button>
             </Show>

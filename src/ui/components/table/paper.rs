@@ -2,7 +2,7 @@
 use super::column::Kind;
 use super::state::State;
 use crate::ui::lang::{self, phrase, tr};
-use leptos::ev;
+use crate::ui::printing::printing;
 use leptos::prelude::*;
 
 /// More rows than this would be a book; what is left out is said.
@@ -10,14 +10,7 @@ const MOST: usize = 3000;
 
 /// Empty on the screen.
 pub fn view(state: State, caption: Signal<String>) -> AnyView {
-    let printing = RwSignal::new(false);
-    let before = window_event_listener(ev::beforeprint, move |_| printing.set(true));
-    let after = window_event_listener(ev::afterprint, move |_| printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
-    view! { <div class="table-paper">{move || printing.get().then(|| table(state, caption))}</div> }.into_any()
+    view! { <div class="table-paper">{move || printing().then(|| table(state, caption))}</div> }.into_any()
 }
 
 fn table(state: State, caption: Signal<String>) -> AnyView {

@@ -3,7 +3,7 @@
 // Options: --sample (loads the sample data first) · --only phone,laptop,dark,print · --lang en · --size f4
 //          --fold (only what the screen shows, instead of the whole page) · --do FILE (a module whose default
 //          function gets { page, base } after the first page is open, to bring it into a state)
-// Without routes: every address of routes.mjs. Prints one line for each picture, and what the console said.
+// Without routes: every address of routes.mjs. Prints one line for each picture, and once what the console said.
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -42,8 +42,10 @@ const SCREENS = {
 await mkdir(options.out, { recursive: true });
 const browser = await launch();
 const page = await browser.newPage({ locale: options.lang === 'en' ? 'en-GB' : 'id-ID', timezoneId: 'Asia/Jakarta', reducedMotion: 'reduce' });
-page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(`  console ${message.type()}: ${message.text()}`));
-page.on('pageerror', (error) => console.log(`  thrown: ${error.message}`));
+const heard = new Set();
+const hear = (text) => heard.has(text) || (heard.add(text), console.log(`  ${text}`));
+page.on('console', (message) => ['error', 'warning'].includes(message.type()) && hear(`console ${message.type()}: ${message.text().split('\n')[0]}`));
+page.on('pageerror', (error) => hear(`thrown: ${error.message}`));
 
 await go('/');
 if (options.lang !== 'id') {

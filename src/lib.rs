@@ -2,7 +2,7 @@
 //!
 //! # Layers
 //! `domain` (what is true) → `rules` (what the regulations say) → `analytics` (what follows) → `words` (how it is said)
-//! → `archive` (how it is written down) → `store` (where it is kept) → `job` (what the worker does) → `ui` (what is seen).
+//! → `archive` (how it is written down) → `publish` (what leaves for others) → `store` (where it is kept) → `job` (what the worker does) → `ui` (what is seen).
 //! Each uses only those before it, as `tests/tidy.rs` checks: domain uses nothing, store only domain and archive.
 //!
 //! # Invariants
@@ -45,6 +45,7 @@ pub mod analytics;
 pub mod archive;
 pub mod domain;
 pub mod job;
+pub mod publish;
 pub mod rules;
 pub mod store;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 use super::{Answer, NotPlanned, Packed, Packer, Parcel, Progress, Request, Tabling, Unpacker, merging::Merging};
 use crate::archive::json;
 use crate::archive::sample::{Shape, generate};
-use crate::archive::sheet::template;
+use crate::archive::sheet::{template, write_xlsx};
 use crate::domain::Dataset;
 use crate::words::lang::Lang;
 
@@ -65,6 +65,10 @@ impl Desk {
                 let file = template(kind, lang, today).map_err(NotPlanned::from);
                 or_refused(lang, file, |file| Parcel { head: Answer::File, blobs: vec![file] })
             }
+            Request::Workbook(book) => match write_xlsx(&book) {
+                Ok(file) => Parcel { head: Answer::File, blobs: vec![file] },
+                Err(_) => Parcel::of(Answer::OutOfStep),
+            },
             on_table => match &mut self.tabling {
                 Some(tabling) => answer_table(tabling, &self.data, on_table, tell),
                 None => Parcel::of(Answer::OutOfStep),

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::archive::import::RowState;
 use crate::archive::merge::{Choices, Outcome};
-use crate::archive::sheet::ImportKind;
+use crate::archive::sheet::{ImportKind, Workbook};
 use crate::domain::{Day, Kind, Sequence};
 use crate::words::lang::Lang;
 
@@ -46,6 +46,8 @@ pub enum Request {
     ImportTable { lang: Lang },
     /// The rows that do not go in, with reasons, as a workbook.
     FailedRows { lang: Lang },
+    /// Write a workbook.
+    Workbook(Workbook),
     /// An empty table of that kind to fill in.
     Template { kind: ImportKind, lang: Lang, today: Day },
 }

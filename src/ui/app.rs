@@ -56,7 +56,7 @@ fn Pages() -> AnyView {
             <Route path=path!("/evaluasi-kinerja/:id") view=|| pages::evaluation::Evaluation().into_any() />
             <Route path=path!("/analisis") view=|| pages::analysis::Analysis().into_any() />
             <Route path=path!("/laporan") view=|| pages::reports::Reports().into_any() />
-            <Route path=path!("/laporan/:kind") view=|| pages::report::Report().into_any() />
+            <Route path=path!("/laporan/:kind") view=|| pages::reports::Report().into_any() />
             <Route path=path!("/impor-cadangan") view=|| pages::data::Data().into_any() />
             <Route path=path!("/pengaturan") view=|| pages::settings::Settings().into_any() />
             <Route path=path!("/bantuan") view=|| pages::help::Help().into_any() />

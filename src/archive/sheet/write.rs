@@ -6,6 +6,8 @@ use rust_xlsxwriter::{
     Formula, IgnoreError, Worksheet, XlsxError,
 };
 
+use serde::{Deserialize, Serialize};
+
 use crate::archive::csv_out;
 use crate::domain::Day;
 use crate::words::{format, lang::Lang};
@@ -40,7 +42,7 @@ impl From<XlsxError> for WriteError {
 }
 
 /// What a column holds, which decides its format.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OutKind {
     /// Text, also when it looks like a number: NIP, codes.
     Text,
@@ -53,7 +55,7 @@ pub enum OutKind {
 }
 
 /// A column.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OutColumn {
     pub title: String,
     pub kind: OutKind,
@@ -71,7 +73,7 @@ impl OutColumn {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum OutCell {
     Empty,
     Text(String),
@@ -80,7 +82,7 @@ pub enum OutCell {
 }
 
 /// Paper of the printer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Paper {
     #[default]
     A4,
@@ -89,7 +91,7 @@ pub enum Paper {
 }
 
 /// A sheet: titles, header, rows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct OutSheet {
     /// Shortened and cleaned to what the format allows.
     pub name: String,
@@ -104,7 +106,7 @@ pub struct OutSheet {
 }
 
 /// A workbook.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workbook {
     /// Title in the file's properties.
     pub title: String,

@@ -10,7 +10,6 @@ pub mod home;
 pub mod not_found;
 pub mod people;
 pub mod person;
-pub mod report;
 pub mod reports;
 pub mod settings;
 pub mod trouble;

@@ -52,6 +52,7 @@ fn Pages() -> AnyView {
             <Route path=path!("/pegawai/:id") view=|| pages::person::Person().into_any() />
             <Route path=path!("/perangkat-daerah") view=|| pages::units::Units().into_any() />
             <Route path=path!("/perangkat-daerah/:id") view=|| pages::unit::Unit().into_any() />
+            <Route path=path!("/program") view=|| pages::events::Events().into_any() />
             <Route path=path!("/evaluasi-kinerja") view=|| pages::evaluations::Evaluations().into_any() />
             <Route path=path!("/evaluasi-kinerja/:id") view=|| pages::evaluation::Evaluation().into_any() />
             <Route path=path!("/analisis") view=|| pages::analysis::Analysis().into_any() />

@@ -3,6 +3,7 @@ export const ROUTES = [
   '/',
   '/pegawai',
   '/perangkat-daerah',
+  '/program',
   '/evaluasi-kinerja',
   '/analisis',
   '/laporan',

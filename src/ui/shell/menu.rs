@@ -37,6 +37,7 @@ pub static MENU: &[Group] = &[
         label: Some("nav.group_data"),
         entries: &[entry("nav.people", "/pegawai", icon::PEOPLE), entry("nav.units", "/perangkat-daerah", icon::UNITS)],
     },
+    Group { label: Some("nav.group_learning"), entries: &[entry("nav.events", "/program", icon::TRAINING)] },
     Group {
         label: Some("nav.group_performance"),
         entries: &[entry("nav.evaluations", "/evaluasi-kinerja", icon::EVALUATION)],

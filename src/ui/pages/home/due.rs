@@ -63,7 +63,8 @@ fn target(due: &Due) -> Target {
         Due::WithoutBirthDate => Target::People(Selector::WithoutBirthDate),
         Due::UnknownJp => Target::People(Selector::UnknownJp),
         Due::Heads => Target::Page("/perangkat-daerah"),
-        Due::Events(_) | Due::Doubles => Target::None,
+        Due::Events(_) => Target::Page("/program"),
+        Due::Doubles => Target::None,
     }
 }
 

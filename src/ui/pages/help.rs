@@ -31,12 +31,12 @@ const WORDS: [(&str, &str); 9] = [
 
 /// Keys, and what they do.
 const KEYS: [(&str, &str); 6] = [
-    ("Ctrl + Z", "help.k.undo"),
-    ("Ctrl + Y", "help.k.redo"),
-    ("Ctrl + S", "help.k.save"),
-    ("Alt + ← →", "help.k.next"),
-    ("↑ ↓ Home End", "help.k.rows"),
-    ("Enter", "help.k.open"),
+    ("help.c.undo", "help.k.undo"),
+    ("help.c.redo", "help.k.redo"),
+    ("help.c.save", "help.k.save"),
+    ("help.c.next", "help.k.next"),
+    ("help.c.rows", "help.k.rows"),
+    ("help.c.open", "help.k.open"),
 ];
 
 /// Bantuan.
@@ -46,7 +46,7 @@ pub fn Help() -> AnyView {
         view! { <details><summary>{tr!(ask)}</summary><p>{tr!(answer)}</p></details> }
     };
     let word = |(word, meaning): (&'static str, &'static str)| view! { <div><dt>{tr!(word)}</dt><dd>{tr!(meaning)}</dd></div> };
-    let key = |(keys, what): (&'static str, &'static str)| view! { <div><dt><kbd>{keys}</kbd></dt><dd>{tr!(what)}</dd></div> };
+    let key = |(keys, what): (&'static str, &'static str)| view! { <div><dt><kbd>{tr!(keys)}</kbd></dt><dd>{tr!(what)}</dd></div> };
     view! {
         <Page title=tr!("nav.help") lead=move || tr!("help.lead")>
             <Card title=tr!("help.start")>

@@ -15,6 +15,7 @@ use crate::store::{Act, BackendError, EntryHeader, History, Store, WriteError};
 pub type Door = Rc<Mutex<Option<Store<Browser>>>>;
 
 /// What an operation does to the data.
+#[expect(clippy::large_enum_variant, reason = "one at a time, and never in a list")]
 enum Work {
     /// Plans a change on the data as they are then; again, on newer data, when another tab wrote first.
     Plan(Box<dyn Fn(&Dataset, &mut Stamp) -> Result<Diff, Refusal>>),

@@ -93,11 +93,11 @@ impl Session {
     /// Gives the worker the data as they are now. Answers with them, since they may change meanwhile.
     pub async fn hand_over(self) -> Result<Dataset, DeskError> {
         let data = self.peek(Dataset::clone);
-        let mut packer = Packer::new(data.clone(), &Dataset::default());
+        let packer = Packer::new(data.clone(), &Dataset::default());
         let head = Request::Take(packer.packed());
         let mut blobs = Vec::with_capacity(packer.total());
         let mut breath = clock::Breath::default();
-        while let Some(blob) = packer.next() {
+        for blob in packer {
             blobs.push(blob.map_err(|error| DeskError::Broken(error.to_string()))?);
             breath.take().await;
         }

@@ -18,9 +18,9 @@ pub fn Data() -> AnyView {
     let asked = use_query_map().with_untracked(|query| query.get("bagian")).unwrap_or_default();
     let tabs = vec![
         Tab::new("impor", tr!("data.tab.import"), || view! { <table::TableImport /> <open::OpenFile /> }),
-        Tab::new("ekspor", tr!("data.tab.export"), || export::Export()),
-        Tab::new("penyimpanan", tr!("data.tab.keeping"), || keeping::Keeping()),
-        Tab::new("riwayat", tr!("data.tab.history"), || history::Log()),
+        Tab::new("ekspor", tr!("data.tab.export"), export::Export),
+        Tab::new("penyimpanan", tr!("data.tab.keeping"), keeping::Keeping),
+        Tab::new("riwayat", tr!("data.tab.history"), history::Log),
     ];
     view! {
         <Page title=tr!("nav.data") lead=move || tr!("data.lead")>

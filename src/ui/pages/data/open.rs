@@ -19,6 +19,7 @@ use crate::words::format;
 
 /// How far the file is.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "one for the whole page")]
 enum Step {
     Waiting,
     Reading,

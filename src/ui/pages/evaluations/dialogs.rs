@@ -79,7 +79,7 @@ fn likely(desk: Desk) -> NewPeriod {
             })
             .max()
     });
-    let this = (today.year() as u16, ((today.month() + 2) / 3) as u8);
+    let this = (today.year() as u16, today.month().div_ceil(3) as u8);
     let (year, quarter) = match latest {
         Some((year, 4)) => (year + 1, 1),
         Some((year, quarter)) => (year, quarter + 1),

@@ -96,9 +96,9 @@ pub fn Home() -> AnyView {
                     </div>
                     <div class="column">
                         <pictures::Spread answers />
-                        <targets::Targets year />
                     </div>
                 </div>
+                <targets::Targets year />
             })}
         </Page>
     }

@@ -26,11 +26,13 @@ const MOST: usize = 600;
 /// One report.
 #[component]
 pub fn Report() -> AnyView {
-    let word = use_params_map().with_untracked(|params| params.get("kind")).unwrap_or_default();
-    match Kind::of(&word) {
+    let params = use_params_map();
+    let kind = Memo::new(move |_| params.with(|params| params.get_str("kind").and_then(Kind::of)));
+    (move || match kind.get() {
         Some(kind) => view! { <OneReport kind /> }.into_any(),
         None => crate::ui::pages::not_found::NotFound().into_any(),
-    }
+    })
+    .into_any()
 }
 
 #[component]

@@ -104,44 +104,23 @@ fn rank_place(rank: Option<Rank>) -> f64 {
 pub fn columns(minimum: Hundredths) -> Vec<Column<PersonRow>> {
     vec![
         Column::text("name", "people.col.name", |row: &PersonRow| row.name.clone())
-            .width(260)
+            .width(236)
             .link(|row| person_path(row.id)),
-        Column::digits("nip", "people.col.nip", |row: &PersonRow| row.nip.clone()).width(176),
-        Column::said("sex", "people.col.sex", |row: &PersonRow, lang| {
-            row.sex.map(|sex| text(lang, sex_letter(sex))).unwrap_or_default()
-        })
-        .width(64)
-        .searched(false),
+        Column::digits("nip", "people.col.nip", |row: &PersonRow| row.nip.clone()).width(170),
         Column::said("status", "people.col.status", |row: &PersonRow, lang| row.status.said(lang, Hundredths::ZERO))
-            .width(110)
+            .width(112)
             .searched(false)
             .ranked(|row| place(row.status))
             .facet(),
         Column::text("rank", "people.col.rank", |row: &PersonRow| {
             row.rank.map(|rank| rank.text().to_owned()).unwrap_or_default()
         })
-        .width(100)
+        .width(98)
         .searched(false)
         .ranked(|row| rank_place(row.rank)),
-        Column::said("family", "people.col.family", |row: &PersonRow, lang| row.family().said(lang, Hundredths::ZERO))
-            .width(140)
-            .searched(false)
-            .ranked(|row| place(row.family()))
-            .facet()
-            .hidden(),
-        Column::text("position", "people.col.position", |row: &PersonRow| row.position.to_string()).width(220),
-        Column::said("post", "people.col.post", |row: &PersonRow, lang| row.post().said(lang, Hundredths::ZERO))
-            .width(170)
-            .searched(false)
-            .ranked(|row| place(row.post()))
-            .facet(),
-        Column::text("unit", "people.col.unit", |row: &PersonRow| row.unit_name.to_string()).width(240),
-        Column::text("office", "people.col.office", |row: &PersonRow| row.office_name.to_string()).width(240).facet(),
-        Column::said("education", "people.col.education", education)
-            .width(180)
-            .searched(false)
-            .ranked(|row| row.education.map_or(f64::NAN, |level| level as u8 as f64)),
-        Column::number("jp", "people.col.jp", 1, |row: &PersonRow| Some(row.jp.value())).width(110),
+        Column::text("position", "people.col.position", |row: &PersonRow| row.position.to_string()).width(190),
+        Column::text("unit", "people.col.unit", |row: &PersonRow| row.unit_name.to_string()).width(190),
+        Column::number("jp", "people.col.jp", 1, |row: &PersonRow| Some(row.jp.value())).width(84),
         Column::badge("jp_state", "people.col.jp_state", move |row: &PersonRow, lang| {
             Some((jp_tone(row.jp_state), row.jp_state.said(lang, minimum)))
         })
@@ -162,6 +141,27 @@ pub fn columns(minimum: Hundredths) -> Vec<Column<PersonRow>> {
         .searched(false)
         .ranked(|row| place(row.standing))
         .facet(),
+        Column::text("office", "people.col.office", |row: &PersonRow| row.office_name.to_string()).width(240).facet(),
+        Column::said("post", "people.col.post", |row: &PersonRow, lang| row.post().said(lang, Hundredths::ZERO))
+            .width(170)
+            .searched(false)
+            .ranked(|row| place(row.post()))
+            .facet(),
+        Column::said("sex", "people.col.sex", |row: &PersonRow, lang| {
+            row.sex.map(|sex| text(lang, sex_letter(sex))).unwrap_or_default()
+        })
+        .width(64)
+        .searched(false),
+        Column::said("education", "people.col.education", education)
+            .width(180)
+            .searched(false)
+            .ranked(|row| row.education.map_or(f64::NAN, |level| level as u8 as f64)),
+        Column::said("family", "people.col.family", |row: &PersonRow, lang| row.family().said(lang, Hundredths::ZERO))
+            .width(140)
+            .searched(false)
+            .ranked(|row| place(row.family()))
+            .facet()
+            .hidden(),
     ]
 }
 

@@ -10,6 +10,7 @@ mod scope;
 
 use std::sync::Arc;
 
+use leptos::children::ViewFn;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -51,7 +52,6 @@ pub fn People() -> AnyView {
             lead=move || (!is_opening.get() && !all.with(|all| all.rows.is_empty())).then_some(lead)
             actions=move || actions(adding)
         >
-            <scope::ScopeLine query />
             <Show when=move || !is_opening.get() fallback=|| view! { <Loading lines=12 /> }>
                 <Table query scoped shown adding />
             </Show>
@@ -102,6 +102,7 @@ fn Table(
             minimum
             asked=(asked, on_asked)
             on_shown=Callback::new(move |rows| shown.set(rows))
+            scope=move || view! { <scope::ScopeLine query /> }
             empty=move || nobody(query, adding)
         />
     }
@@ -138,7 +139,10 @@ pub fn PeopleTable(
     #[prop(optional)]
     asked: Option<(Signal<Asked>, Callback<Asked>)>,
     #[prop(default = Callback::new(|_| ()))] on_shown: Callback<Arc<Vec<u32>>>,
-    #[prop(optional, into)] empty: leptos::children::ViewFn,
+    #[prop(optional, into)] empty: ViewFn,
+    /// What stands before the search.
+    #[prop(optional, into)]
+    scope: ViewFn,
 ) -> AnyView {
     view! {
         <DataTable
@@ -150,6 +154,7 @@ pub fn PeopleTable(
             asked=asked
             on_shown=on_shown
             empty
+            scope
         />
     }
     .into_any()

@@ -62,7 +62,7 @@ pub fn ScopeLine(query: Memo<PeopleQuery>) -> AnyView {
         go(PeopleQuery { year, ..query.get_untracked() });
     };
     view! {
-        <div class="scope-line">
+        <div class="scope-line no-print">
             <label class="inline-field">
                 <span>{tr!("people.year")}</span>
                 <select name="year" on:change=choose prop:value=move || year.get().to_string()>{options}</select>

@@ -8,7 +8,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
 
 use super::tree::Tree;
-use crate::domain::{Evaluation, EvaluationPeriod, Id, Person, Predicate, Table, Unit};
+use crate::domain::{Day, Evaluation, EvaluationPeriod, Id, Person, Predicate, Table, Unit};
 use crate::ui::lang::{phrase_with, tr};
 use crate::ui::pages::people::rows::{self, Rows};
 use crate::ui::pages::people::rows_of;
@@ -33,7 +33,9 @@ impl Scope {
         let (frame, periods) = (session.frame(), session.table::<EvaluationPeriod>());
         let (evaluations, people) = (session.table::<Evaluation>(), session.table::<Person>());
         let latest_year = Memo::new(move |_| frame.with(|frame| rows::default_year(frame)));
-        let latest = Memo::new(move |_| evaluations.with(|rows| periods.with(|periods| latest_period(periods, rows))));
+        let latest = Memo::new(move |_| {
+            evaluations.with(|rows| periods.with(|periods| latest_period(periods, rows, session.today())))
+        });
         let year = Memo::new(move |_| {
             let asked = params.with(|params| params.get_str("tahun").and_then(|year| year.parse().ok()));
             asked.unwrap_or_else(|| latest_year.get())
@@ -78,10 +80,18 @@ impl Scope {
     }
 }
 
-/// The latest period that has evaluations; without any, the latest.
-fn latest_period(periods: &Table<EvaluationPeriod>, evaluations: &Table<Evaluation>) -> Option<EvaluationPeriod> {
+/// The latest period that is over and has evaluations; without any, the latest with evaluations, or the latest at all.
+fn latest_period(
+    periods: &Table<EvaluationPeriod>,
+    evaluations: &Table<Evaluation>,
+    today: Day,
+) -> Option<EvaluationPeriod> {
     let used: BTreeSet<Id<EvaluationPeriod>> = evaluations.iter().map(|evaluation| evaluation.period).collect();
-    periods.iter().max_by_key(|period| (used.contains(&period.id), period.end, period.span)).cloned()
+    let worth = |period: &&EvaluationPeriod| {
+        let is_used = used.contains(&period.id);
+        (is_used && period.end <= today, is_used, period.end, period.span)
+    };
+    periods.iter().max_by_key(worth).cloned()
 }
 
 /// Year and period as two selects.

@@ -2,10 +2,16 @@
 // Not every public item of the pages is used here.
 #![allow(dead_code)]
 use bina_karier::{analytics, domain, rules, words};
+#[path = "../src/ui/pages/person/ledger.rs"]
+mod ledger;
+#[path = "../src/ui/pages/people/number.rs"]
+mod number;
 #[path = "../src/ui/pages/people/query.rs"]
 mod query;
 #[path = "../src/ui/pages/people/rows.rs"]
 mod rows;
+#[path = "../src/ui/pages/person/taken.rs"]
+mod taken;
 #[path = "../src/ui/pages/units/tree.rs"]
 mod tree;
 /// Where the pages have them.
@@ -172,4 +178,39 @@ fn units_in_a_circle_or_without_their_parent_are_still_shown() {
     let roots: Vec<u128> = tree.roots.iter().map(|root| root.bits()).collect();
     assert_eq!(roots, [1, 2, 3, 5]);
     assert_eq!(tree.nodes[&Id::from_bits(4)].level, 2);
+}
+
+#[test]
+fn a_number_tells_birth_date_and_sex_and_a_damaged_one_nothing() {
+    let told = number::told_by(&number::digits("19850312 201001 2 015"));
+    assert_eq!(told, (Day::new(1985, 3, 12), Some(Sex::Female)));
+    assert_eq!(number::told_by("199002302020211001"), (None, Some(Sex::Male)));
+    for damaged in ["", "1985", "1,98503E+17", "１９８５０３１２２０１００１２０１５"] {
+        assert_eq!(number::told_by(&number::digits(damaged)), (None, None), "{damaged}");
+    }
+}
+
+#[test]
+fn the_ledger_of_a_year_sums_what_the_list_shows() {
+    let frame = sample();
+    let list = rows::make(frame, 2026);
+    let mut seen = 0;
+    for row in list.rows.iter().take(200) {
+        let card = ledger::ledger(frame.data(), row.id, 2026).unwrap();
+        assert_eq!(card.verified, row.jp, "{}", row.name);
+        assert!(card.lines.iter().all(|line| !line.name.is_empty()));
+        seen += card.lines.len();
+    }
+    assert!(seen > 100);
+    assert_eq!(ledger::ledger(frame.data(), Id::from_bits(1), 2026), None);
+}
+
+#[test]
+fn events_of_a_person_come_latest_first_with_their_attendance() {
+    let frame = sample();
+    let all: Vec<_> = frame.data().people.iter().map(|person| taken::taken_events(frame.data(), person.id)).collect();
+    assert!(all.iter().all(|events| events.is_sorted_by(|a, b| a.end >= b.end)));
+    let attended = all.iter().flatten().filter(|event| event.present() > 0).count();
+    assert!(attended > 100, "{attended}");
+    assert!(all.iter().flatten().all(|event| event.attendance.len() <= event.sessions));
 }

@@ -121,3 +121,12 @@ fn what_lies_beyond_the_rows_is_missing_not_a_failure() {
     assert_eq!(source(Id).value(0, 99), Value::Missing);
     assert!(source(Id).ranks(9).is_empty());
 }
+
+#[test]
+fn hours_show_decimals_only_where_they_have_any() {
+    for (value, shown, exported) in [(20.0, "20", "20"), (7.5, "7,5", "7,5"), (1234.25, "1.234,25", "1234,25")] {
+        assert_eq!(Value::Number(value).shown(Kind::Hours, Id), shown);
+        assert_eq!(Value::Number(value).exported(Kind::Hours, Id), exported);
+    }
+    assert_eq!(Value::Number(7.5).exported(Kind::Hours, En), "7.5");
+}

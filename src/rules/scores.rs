@@ -49,8 +49,12 @@ pub struct PersonScores {
 impl<'a> Scorer<'a> {
     /// Gathers what `data` scores with.
     pub fn of(data: &'a Dataset) -> Self {
+        Self::with(data, |_| true)
+    }
+
+    fn with(data: &'a Dataset, needed: impl Fn(&WorkPlan) -> bool) -> Self {
         let mut plans = BTreeMap::new();
-        for plan in data.work_plans.iter() {
+        for plan in data.work_plans.iter().filter(|plan| needed(plan)) {
             plans.entry((plan.person, plan.year)).or_insert(plan);
         }
         Self { rubrics: Rubrics::of(data), periods: &data.periods, plans }
@@ -112,7 +116,7 @@ pub fn all_scores(data: &Dataset) -> Vec<PersonScores> {
 
 /// All scores of one person.
 pub fn scores_of(data: &Dataset, id: Id<Person>) -> PersonScores {
-    let scorer = Scorer::of(data);
+    let scorer = Scorer::with(data, |plan| plan.person == id);
     let theirs = data.evaluations.iter().filter(|evaluation| evaluation.person == id);
     person_scores(data, id, theirs.filter_map(|evaluation| scorer.score(evaluation)).collect())
 }

@@ -23,6 +23,8 @@ pub enum Kind {
     Digits,
     /// A number with this many decimals.
     Number(usize),
+    /// A number with decimals only where it has any, two at most: JP.
+    Hours,
     /// A share of one, shown as a percentage with this many decimals.
     Percent(usize),
     Date,
@@ -32,13 +34,13 @@ pub enum Kind {
 impl Kind {
     /// Whether values stand at the right edge.
     pub const fn is_number(self) -> bool {
-        matches!(self, Kind::Number(_) | Kind::Percent(_))
+        matches!(self, Kind::Number(_) | Kind::Hours | Kind::Percent(_))
     }
 
     /// Class of its cells.
     pub const fn class(self) -> &'static str {
         match self {
-            Kind::Number(_) | Kind::Percent(_) => "number",
+            Kind::Number(_) | Kind::Hours | Kind::Percent(_) => "number",
             Kind::Digits => "digits",
             _ => "",
         }
@@ -53,6 +55,7 @@ impl Value {
             (Value::Text(text) | Value::Badge(_, text), _) => text.clone(),
             (Value::Number(value), Kind::Percent(places)) => format::percent(lang, *value, places),
             (Value::Number(value), Kind::Number(places)) => format::decimal(lang, *value, places),
+            (Value::Number(value), Kind::Hours) => format::hundredths(lang, hundredths(*value)),
             (Value::Number(value), _) => format::decimal(lang, *value, 0),
             (Value::Date(date), _) => format::date_short(lang, *date),
         }
@@ -70,13 +73,20 @@ impl Value {
                     Kind::Percent(places) => places + 2,
                     _ => 0,
                 };
-                let plain = format!("{value:.places$}");
+                let plain = match kind {
+                    Kind::Hours => (hundredths(*value) as f64 / 100.0).to_string(),
+                    _ => format!("{value:.places$}"),
+                };
                 if lang == Lang::Id { plain.replace('.', ",") } else { plain }
             }
             Value::Date(date) if lang == Lang::Id => date.format("%d/%m/%Y").to_string(),
             Value::Date(date) => date.format("%Y-%m-%d").to_string(),
         }
     }
+}
+
+fn hundredths(value: f64) -> i64 {
+    (value * 100.0).round() as i64
 }
 
 /// The part of a column that does not depend on the rows.
@@ -147,6 +157,15 @@ impl<R: 'static> Column<R> {
         get: impl Fn(&R) -> Option<f64> + Send + Sync + 'static,
     ) -> Self {
         Column::new(key, label, Kind::Number(places), 110, move |row, _| number_value(get(row)))
+    }
+
+    /// JP: a number with decimals only where it has any.
+    pub fn hours(
+        key: &'static str,
+        label: &'static str,
+        get: impl Fn(&R) -> Option<f64> + Send + Sync + 'static,
+    ) -> Self {
+        Column::new(key, label, Kind::Hours, 90, move |row, _| number_value(get(row)))
     }
 
     /// A share of one, shown as a percentage.

@@ -5,6 +5,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::columns::person_path;
 use super::find::{self, picked, value_of};
+use super::number::{digits, told_by};
 use super::query::Coded;
 use crate::domain::{
     Changed, Dataset, Dated, Day, Diff, Id, Identifier, IdentifierKind, Op, Person, Position, Post, Problem,
@@ -45,28 +46,6 @@ impl Default for NewPerson {
             position: None,
         }
     }
-}
-
-/// Digits of an identifier as people type them, with spaces.
-pub fn digits(typed: &str) -> String {
-    typed.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// Birth date and sex that a NIP or NI PPPK carries.
-pub fn told_by(number: &str) -> (Option<Day>, Option<Sex>) {
-    if number.len() != 18 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return (None, None);
-    }
-    let part = |range: std::ops::Range<usize>| number.get(range).and_then(|digits| digits.parse::<u32>().ok());
-    let birth = part(0..4).zip(part(4..6)).zip(part(6..8));
-    let birth = birth.and_then(|((year, month), day)| Day::new(i32::try_from(year).ok()?, month, day));
-    // A NIP has the sex as digit 15, as an NI PPPK has, whose digits 13-14 are 21 and above.
-    let sex = match part(14..15) {
-        Some(1) => Some(Sex::Male),
-        Some(2) => Some(Sex::Female),
-        _ => None,
-    };
-    (birth, sex)
 }
 
 impl NewPerson {

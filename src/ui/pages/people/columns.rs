@@ -120,7 +120,7 @@ pub fn columns(minimum: Hundredths) -> Vec<Column<PersonRow>> {
         .ranked(|row| rank_place(row.rank)),
         Column::text("position", "people.col.position", |row: &PersonRow| row.position.to_string()).width(190),
         Column::text("unit", "people.col.unit", |row: &PersonRow| row.unit_name.to_string()).width(190),
-        Column::number("jp", "people.col.jp", 1, |row: &PersonRow| Some(row.jp.value())).width(84),
+        Column::hours("jp", "people.col.jp", |row: &PersonRow| Some(row.jp.value())).width(84),
         Column::badge("jp_state", "people.col.jp_state", move |row: &PersonRow, lang| {
             Some((jp_tone(row.jp_state), row.jp_state.said(lang, minimum)))
         })
@@ -128,7 +128,7 @@ pub fn columns(minimum: Hundredths) -> Vec<Column<PersonRow>> {
         .ranked(|row| place(row.jp_state))
         .facet(),
         Column::badge("predicate", "people.col.predicate", |row: &PersonRow, lang| {
-            let tone = row.predicate.map_or(Tone::Neutral, |(predicate, _)| predicate_tone(predicate));
+            let tone = row.predicate.map_or(Tone::Neutral, predicate_tone);
             Some((tone, row.graded().said(lang, Hundredths::ZERO)))
         })
         .width(160)

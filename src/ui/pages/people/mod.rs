@@ -4,6 +4,7 @@ pub mod columns;
 pub mod find;
 mod kept;
 pub mod link;
+pub mod number;
 pub mod query;
 pub mod rows;
 mod scope;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::query::{Graded, JpState, Post, RankFamily};
-use crate::analytics::{Frame, Service, is_expected};
+use crate::analytics::{Frame, Service, is_expected, predicate_at};
 use crate::domain::{
     Dataset, EducationLevel, Evaluation, EvaluationPeriod, Hundredths, Id, Person, Position, PositionKind, Predicate,
     Rank, Sex, Standing, Status, Table, Unit,
@@ -35,8 +35,8 @@ pub struct PersonRow {
     /// Verified JP of the year.
     pub jp: Hundredths,
     pub jp_state: JpState,
-    /// Latest predicate and the period it is of.
-    pub predicate: Option<(Predicate, Id<EvaluationPeriod>)>,
+    /// Latest predicate up to the year: of the year, or else of its latest quarter or month.
+    pub predicate: Option<Predicate>,
 }
 
 impl PersonRow {
@@ -72,7 +72,7 @@ impl PersonRow {
 
     /// Latest predicate, or that there is none.
     pub fn graded(&self) -> Graded {
-        self.predicate.map_or(Graded::NotYet, |(predicate, _)| Graded::As(predicate))
+        self.predicate.map_or(Graded::NotYet, Graded::As)
     }
 }
 
@@ -122,14 +122,13 @@ pub fn make(frame: &Frame, year: i32) -> Rows {
     let positions: BTreeMap<Id<Position>, (Arc<str>, PositionKind)> =
         data.positions.iter().map(|row| (row.id, (Arc::from(row.name.as_str()), row.kind))).collect();
     let minimum = frame.settings.minimum_jp;
-    let predicates = latest_predicates(data);
     let place = frame.years.place(year);
     let day = place.map_or(frame.today, |place| frame.years.bounds(place).1);
     let hours = place.and_then(|place| frame.learning.year(place));
     let served = place.map_or(&[][..], |place| frame.people.year(place));
     let row = |(at, person): (usize, &Person)| {
         let post = person.post_on(day);
-        let place = post.and_then(|post| places.get(&post.unit));
+        let here = post.and_then(|post| places.get(&post.unit));
         let position = post.and_then(|post| post.position).and_then(|id| positions.get(&id));
         let education = person.highest_education();
         let verified = hours.and_then(|hours| hours.verified.get(at)).copied().unwrap_or(0);
@@ -147,14 +146,14 @@ pub fn make(frame: &Frame, year: i32) -> Rows {
             position: position.map_or_else(|| blank.clone(), |(name, _)| name.clone()),
             position_kind: position.map(|(_, kind)| *kind),
             unit: post.map(|post| post.unit),
-            unit_name: place.map_or_else(|| blank.clone(), |place| place.name.clone()),
-            office: place.and_then(|place| place.office),
-            office_name: place.map_or_else(|| blank.clone(), |place| place.office_name.clone()),
+            unit_name: here.map_or_else(|| blank.clone(), |here| here.name.clone()),
+            office: here.and_then(|here| here.office),
+            office_name: here.map_or_else(|| blank.clone(), |here| here.office_name.clone()),
             education: education.map(|education| education.level),
             education_field: education.map(|education| education.field.clone()).unwrap_or_default(),
             jp,
             jp_state: jp_state(person.status, service, jp, minimum),
-            predicate: predicates.get(&person.id).copied(),
+            predicate: latest_predicate(frame, place, at),
         }
     };
     Rows { rows: Arc::new(data.people.iter().enumerate().map(row).collect()), year, minimum }
@@ -193,19 +192,9 @@ fn top(units: &Table<Unit>, unit: &Unit) -> Id<Unit> {
     at.id
 }
 
-fn latest_predicates(data: &Dataset) -> BTreeMap<Id<Person>, (Predicate, Id<EvaluationPeriod>)> {
-    let mut latest = BTreeMap::new();
-    for evaluation in data.evaluations.iter() {
-        let Some(predicate) = predicate(evaluation) else { continue };
-        let Some(period) = data.periods.get(evaluation.period) else { continue };
-        // On the same last day the year's evaluation stands above its quarter's.
-        let key = (period.end, period.span);
-        let entry = latest.entry(evaluation.person).or_insert((key, predicate, period.id));
-        if entry.0 < key {
-            *entry = (key, predicate, period.id);
-        }
-    }
-    latest.into_iter().map(|(person, (_, predicate, period))| (person, (predicate, period))).collect()
+fn latest_predicate(frame: &Frame, year: Option<usize>, person: usize) -> Option<Predicate> {
+    let mut years = (0..=year?).rev().filter_map(|year| frame.evaluations.year(year));
+    years.find_map(|year| year.predicate.get(person).and_then(|predicate| predicate_at(*predicate)))
 }
 
 /// The predicate of an evaluation: by the quadrant where both ratings are there, else as stated.

@@ -96,6 +96,9 @@ pub fn Evaluations(profile: Profile) -> AnyView {
     };
     view! {
         <Show when=move || all.with(|all| !all.is_empty()) fallback=nothing>
+            <p class="row no-print">
+                <a class="button" href=place::href(&entry_path(profile.id, None))>{tr!("person.evaluate")}</a>
+            </p>
             <Table profile all ask />
             <Years years ask />
         </Show>

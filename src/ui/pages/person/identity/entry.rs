@@ -48,6 +48,10 @@ pub trait Entry: Clone + PartialEq + Send + Sync + 'static {
     fn read(person: &Person, at: usize) -> Option<Self>;
     /// Writes it at a place, or as a new one.
     fn write(&self, person: &mut Person, at: Option<usize>) -> Result<(), Refusal>;
+    /// What has to be there first, such as a position that is not in the list yet; the entry then refers to it.
+    fn prepare(&mut self, _: &Dataset, _: &mut Stamp) -> Result<Diff, Refusal> {
+        Ok(Diff::default())
+    }
     /// Takes one away.
     fn remove(person: &mut Person, at: usize);
     /// What the list shows, latest first.
@@ -201,8 +205,13 @@ fn EntryForm<E: Entry>(
     let Some(person) = profile.person.get_untracked() else { return ().into_any() };
     let first = at.and_then(|at| E::read(&person, at)).unwrap_or_else(|| E::blank(&person));
     let draft = Draft::new(first, move |data: &Dataset, stamp: &mut Stamp, draft: &E| -> Result<Diff, Refusal> {
-        let person = edited(data, id, |person| draft.write(person, at))?;
-        data.plan_person(stamp, person)
+        let mut draft = draft.clone();
+        let mut diff = draft.prepare(data, stamp)?;
+        let mut prepared = data.clone();
+        prepared.apply(&diff);
+        let person = edited(&prepared, id, |person| draft.write(person, at))?;
+        diff.join(prepared.plan_person(stamp, person)?);
+        Ok(diff)
     });
     let save = Callback::new(move |()| {
         draft.save(Op::EditPerson, untrack(|| profile.name()), move || open.set(false));

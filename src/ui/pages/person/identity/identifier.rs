@@ -5,7 +5,7 @@ use super::entry::{Entry, EntryLine, EntryWords, dated_lines, day_text, drop_at,
 use crate::domain::{Dataset, Id, Identifier, IdentifierKind, Person, Refusal};
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef};
 use crate::ui::lang::current;
-use crate::ui::pages::people::add::digits;
+use crate::ui::pages::people::number::digits;
 use crate::words::domain::name;
 use crate::words::lang::Lang;
 

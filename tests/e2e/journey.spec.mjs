@@ -15,7 +15,8 @@ async function exportArchive(page) {
   const download = page.waitForEvent('download');
   await page.locator('dialog[open]').getByRole('button', { name: 'Ekspor' }).click();
   const file = await download;
-  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  const path = await file.path();
+  return { name: file.suggestedFilename(), path, bytes: readFileSync(path) };
 }
 
 test('what one browser exports, another opens with the same numbers', async ({ page, site, browser, guard }) => {
@@ -24,7 +25,7 @@ test('what one browser exports, another opens with the same numbers', async ({ p
   await loadSample(page, { name: AUTHOR });
   await expect(page.locator('h1')).toHaveText('Beranda');
   const home = await shown(page);
-  const { name, bytes } = await exportArchive(page);
+  const { name, path, bytes } = await exportArchive(page);
   expect(name).toMatch(/^bina-karier-data-contoh-\d{4}-\d{2}-\d{2}-TIDAK-TERSANDI\.json$/);
   expect(JSON.parse(bytes).counts.people).toBe(5200);
 
@@ -33,7 +34,7 @@ test('what one browser exports, another opens with the same numbers', async ({ p
   await guard(other);
   await open(other, site);
   await other.getByTestId('open-file').click();
-  await other.locator('input[type=file][accept=".json"]').setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+  await other.locator('input[type=file][accept=".json"]').setInputFiles(path);
   await other.getByTestId('merge').click({ timeout: 60_000 });
   await expect(other.getByTestId('leave-sample')).toBeVisible({ timeout: 60_000 });
   await menu(other, 'Beranda');
@@ -58,8 +59,8 @@ test('an edit survives a reload, is in the history, and is undone by its key', a
   await expect(page.getByLabel('Nama instansi').first()).toHaveValue('Badan Uji Coba');
   await menu(page, 'Impor & Cadangan');
   await page.getByRole('tab', { name: 'Riwayat Perubahan' }).click();
-  await expect(page.getByRole('row', { name: /Pengaturan/i }).first()).toBeVisible();
-  await page.getByRole('row', { name: /Pengaturan/i }).first().click();
+  await expect(page.getByRole('row', { name: /Ubah Pengaturan/ }).first()).toBeVisible();
+  await page.getByRole('row', { name: /Ubah Pengaturan/ }).first().click();
   await page.locator('dialog[open]').getByRole('button', { name: 'Urungkan' }).click();
   await sayWhoWorks(page, AUTHOR);
   await expect(page.locator('.notices')).toContainText('Diurungkan');
@@ -99,8 +100,13 @@ async function importTable(page, kind, name, text) {
     counts[await count.getAttribute('data-state')] = Number(await count.locator('b').innerText());
   }
   await page.getByTestId('import-table').click();
+  const asked = page.locator('dialog #who');
+  const done = page.locator('.notices').getByText('sudah diimpor').last();
+  await asked.or(done).first().waitFor();
   await sayWhoWorks(page, AUTHOR);
-  await expect(page.locator('.notices')).toContainText('diimpor');
+  await expect(done).toBeVisible();
+  await page.locator('.notices .icon-button').last().click();
+  await expect(done).toBeHidden();
   return counts;
 }
 
@@ -140,5 +146,5 @@ test('two tabs see each other, and neither loses an edit', async ({ page, site, 
   await save(other, 'Dari tab dua');
   await menu(page, 'Impor & Cadangan');
   await page.getByRole('tab', { name: 'Riwayat Perubahan' }).click();
-  await expect(page.getByRole('row', { name: /Pengaturan/i })).toHaveCount(2);
+  await expect(page.getByRole('row', { name: /Ubah Pengaturan/ })).toHaveCount(2);
 });

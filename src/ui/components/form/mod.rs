@@ -74,8 +74,7 @@ pub fn Form(
     };
     provide_context(context);
     warn_before_leaving(save);
-    let submit = move |event: ev::SubmitEvent| {
-        event.prevent_default();
+    let try_to_save = move || {
         if problems.with_untracked(Vec::is_empty) {
             context.tried.set(false);
             context.left.set(BTreeSet::new());
@@ -85,10 +84,22 @@ pub fn Form(
             request_animation_frame(move || place::reveal(&format!("#{name}-problems")));
         }
     };
+    let submit = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        try_to_save();
+    };
+    // Ctrl+S saves the form that the keyboard is in, instead of the page.
+    let keys = move |event: ev::KeyboardEvent| {
+        if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s") {
+            event.prevent_default();
+            event.stop_propagation();
+            try_to_save();
+        }
+    };
     let label = save_label.unwrap_or_else(|| tr!("ui.form.save"));
     let children = children();
     view! {
-        <form class="form" novalidate on:submit=submit>
+        <form class="form" novalidate on:submit=submit on:keydown=keys>
             {summary(context)}
             {children}
             <div class="form-foot">

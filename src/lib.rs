@@ -21,6 +21,9 @@
 //! - A table is sorted by identifier, so its chunks are their own index ([`domain::Table`]).
 //! - Rows are written with `postcard` under an explicit version for each kind: it checks every length against what is
 //!   left, so bytes that lie make an error and not a panic, and the same derive serves JSON.
+//! - Entries of the journal are a chain, and the head knows its end ([`store`]): a write that was lost or made twice, or
+//!   another past under the same numbers, is noticed by the next write and by opening.
+//! - After a loss nothing is written until a person has decided to go on ([`store::Store::accept_loss`]).
 //!
 //! # Glossary (code = Indonesian term)
 //! `Person` = pegawai · `Unit` = unit kerja, at the top perangkat daerah (OPD) · `Position` = jabatan · `Post` = penempatan ·

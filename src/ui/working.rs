@@ -105,7 +105,7 @@ pub fn SampleBand() -> AnyView {
     (move || {
         is_sample.get().then(|| {
             view! {
-                <div class="sample-band" role="note" data-testid="sample-band">
+                <div class="sample-band" role="region" aria-label=tr!("session.sample.print") data-testid="sample-band">
                     <span>{tr!("session.sample.band")}</span>
                     <button type="button" class="link-button" data-testid="leave-sample" on:click=move |_| session.leave_sample()>
                         {tr!("session.sample.leave")}

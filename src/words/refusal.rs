@@ -41,9 +41,9 @@ pub fn problem(lang: Lang, problem: &ProblemKind) -> String {
         ProblemKind::Taken { by } => say("taken", &[("by", by.clone())]),
         ProblemKind::OutOfRange { min, max } => match (min.is_empty(), max.is_empty()) {
             (true, true) => say("not_allowed", &[]),
-            (true, false) => say("at_most", &[("max", max.clone())]),
-            (false, true) => say("at_least", &[("min", min.clone())]),
-            (false, false) => say("between", &[("min", min.clone()), ("max", max.clone())]),
+            (true, false) => say("at_most", &[("max", bound(lang, max))]),
+            (false, true) => say("at_least", &[("min", bound(lang, min))]),
+            (false, false) => say("between", &[("min", bound(lang, min)), ("max", bound(lang, max))]),
         },
         ProblemKind::EndBeforeStart => say("end_before_start", &[]),
         ProblemKind::Unknown => say("unknown", &[]),
@@ -52,6 +52,12 @@ pub fn problem(lang: Lang, problem: &ProblemKind) -> String {
         ProblemKind::NotAnIdentifier => say("not_an_identifier", &[]),
         ProblemKind::Count { needed } => say("count", &[("needed", needed.to_string())]),
     }
+}
+
+/// A bound as people read it: large numbers with thousands marked, years and dates as they are.
+fn bound(lang: Lang, text: &str) -> String {
+    let large = text.len() > 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| large).map_or_else(|| text.to_owned(), |number| format::integer(lang, number))
 }
 
 /// The name of a field as a form labels it; `items.2.target` is `Target (baris 3)`.
@@ -82,6 +88,13 @@ mod tests {
         assert_eq!(refusal(Lang::Id, &two), "Masih ada 2 isian yang perlu diperbaiki.");
         let in_use = Refusal::InUse { by: crate::domain::Kind::Person, rows: 1250 };
         assert!(refusal(Lang::Id, &in_use).contains("1.250"), "{}", refusal(Lang::Id, &in_use));
+    }
+
+    #[test]
+    fn a_large_bound_has_its_thousands_marked() {
+        let range = |max: &str| ProblemKind::OutOfRange { min: "0".into(), max: max.into() };
+        assert_eq!(problem(Lang::Id, &range("1000000000")), "harus antara 0 dan 1.000.000.000.");
+        assert_eq!(problem(Lang::Id, &range("2100")), "harus antara 0 dan 2100.");
     }
 
     #[test]

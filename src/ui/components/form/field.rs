@@ -4,6 +4,7 @@ use super::widget::{self, Widget};
 use super::{Bind, FormContext};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::{phrase, tr};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A field of the form around it; outside of a form it works without problems.
@@ -28,11 +29,9 @@ pub fn Field(
     let id = form.map_or_else(|| def.key.to_owned(), |form| form.id(def.key));
     let problem = Signal::derive(move || form.and_then(|form| form.problem_of(def.key)));
     let widget = Widget { def, bind, options, disabled, problem, id: StoredValue::new(id.clone()) };
-    let left = move |_| {
+    let left = move |event: ev::FocusEvent| {
         if let Some(form) = form {
-            form.left.update(|left| {
-                left.insert(def.key);
-            });
+            form.leave(def.key, &event);
         }
     };
     match def.kind {

@@ -20,6 +20,8 @@ use leptos::children::ViewFn;
 use leptos::ev;
 use leptos::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+use wasm_bindgen::JsCast;
 
 /// What a form and its fields tell each other.
 #[derive(Clone, Copy)]
@@ -39,6 +41,19 @@ impl FormContext {
         let due = self.tried.get() || self.left.with(|left| left.contains(field));
         let find = |problems: &Vec<Problem>| problems.iter().find(|problem| problem.field == field).cloned();
         due.then(|| self.problems.with(find)).flatten().map(|problem| problem.text)
+    }
+
+    /// Notes that a field was left. When a button takes the focus the note waits until its click was heard: a problem
+    /// that appears at once would move the button away from under the pointer.
+    fn leave(self, field: &'static str, event: &ev::FocusEvent) {
+        let note = move || {
+            let _ = self.left.try_update(|left| left.insert(field));
+        };
+        let target = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        match target.and_then(|target| target.closest("button, a, summary").ok().flatten()) {
+            Some(_) => set_timeout(note, Duration::from_millis(250)),
+            None => note(),
+        }
     }
 
     fn id(self, field: &str) -> String {

@@ -4,7 +4,7 @@ use super::widget::Widget;
 use super::{Bind, FormContext, field};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::tr;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -46,11 +46,9 @@ pub fn Pick(
     let found = Memo::new(move |_| words.get().map(|words| find.run(words)).unwrap_or_default());
     let label = Signal::derive(move || label_of.run(bind.get.get()));
     let search = Search { widget, input: NodeRef::new(), words, found, at: RwSignal::new(0), label };
-    let left = move |_| {
+    let left = move |event: ev::FocusEvent| {
         if let Some(form) = form {
-            form.left.update(|left| {
-                left.insert(def.key);
-            });
+            form.leave(def.key, &event);
         }
     };
     view! {

@@ -55,7 +55,7 @@ pub fn dossier_of(session: Session, key: Memo<Option<Key>>) -> Memo<Option<Arc<D
         })
     });
     Memo::new(move |_| {
-        read.track();
+        read.with(|_| ());
         let (person, period) = key.get()?;
         session.peek(|data| dossier(data, person, period)).map(Arc::new)
     })

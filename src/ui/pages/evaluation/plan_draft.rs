@@ -1,6 +1,6 @@
 //! A work plan as typed. Numbers are read here; what the plan refuses, the core says.
 use crate::analytics::Dossier;
-use crate::domain::{Changed, Hundredths, Id, WorkItem, WorkItemKind, WorkPlan};
+use crate::domain::{Changed, Hundredths, Id, ProblemKind, Problems, WorkItem, WorkItemKind, WorkPlan};
 use crate::words::format::{hundredths, parse_decimal};
 use crate::words::lang::Lang;
 
@@ -39,6 +39,17 @@ impl PlanDraft {
             draft.add();
         }
         draft
+    }
+
+    /// The same problems, where a target that was not typed is missing and not out of range.
+    pub fn missing_rather_than_wrong(&self, mut problems: Problems) -> Problems {
+        for (at, _) in self.items.iter().enumerate().filter(|(_, item)| item.target.trim().is_empty()) {
+            let field = format!("items.{at}.target");
+            problems.0.iter_mut().filter(|problem| problem.field == field).for_each(|problem| {
+                problem.what = ProblemKind::Missing;
+            });
+        }
+        problems
     }
 
     /// An empty item at the end. Numbers are never given twice, since realisations name them.

@@ -79,7 +79,7 @@ fn PlanForm(desk: Desk, open: RwSignal<bool>) -> AnyView {
 fn try_plan(desk: Desk, data: &Dataset, draft: &PlanDraft, stamp: &mut Stamp) -> Result<(), Problems> {
     let finished = desk.dossier.with(|dossier| draft.finished(dossier, stamp.id(), lang::current()));
     match data.plan_work_plan(stamp, finished) {
-        Err(Refusal::Problems(problems)) => Err(Problems(problems)),
+        Err(Refusal::Problems(problems)) => Err(draft.missing_rather_than_wrong(Problems(problems))),
         _ => Ok(()),
     }
 }

@@ -72,8 +72,10 @@ impl Desk {
         let (people, table) = (session.table::<Person>(), session.table::<EvaluationPeriod>());
         let asked = move |name: &'static str| query.with(|query| query.get(name));
         let periods = Memo::new(move |_| Arc::new(table.with(|table| in_order(table.iter().cloned().collect()))));
-        let period = Memo::new(move |_| {
-            let wanted = asked("periode").and_then(|id| id.parse().ok());
+        // Without one in the address, the period that is shown stays while it is closed or opened again.
+        let period = Memo::new(move |before: Option<&Option<EvaluationPeriod>>| {
+            let shown = before.and_then(|before| before.as_ref()).map(|period| period.id);
+            let wanted = asked("periode").and_then(|id| id.parse().ok()).or(shown);
             periods.with(|periods| {
                 let chosen = wanted.and_then(|id| periods.iter().find(|period| period.id == id));
                 chosen.or_else(|| present_period(periods.iter(), session.today())).cloned()
@@ -134,7 +136,7 @@ fn rows_of(session: Session, period: Memo<Option<EvaluationPeriod>>) -> Memo<Arc
     });
     let paths = session.unit_paths();
     Memo::new(move |_| {
-        read.track();
+        read.with(|_| ());
         let Some(period) = period.get() else { return Arc::default() };
         session.peek(|data| paths.with(|paths| Arc::new(rows::rows(data, paths, period_entries(data, &period)))))
     })

@@ -36,21 +36,15 @@ fn cell(desk: Desk, result: Rating, behaviour: Rating) -> AnyView {
     let here = move || Narrowed { cell: Some((result, behaviour)), ..desk.narrowed.get() };
     let number = move || format::integer(lang::current(), people() as i64);
     let share = move || format::percent(lang::current(), people() as f64 / all() as f64, 0);
-    let label = move || {
-        let values = [("cell", cell_name(lang::current(), result, behaviour)), ("people", number())];
-        fill(lang::current(), "evaluations.cell_open", &values)
-    };
     let face = move || view! { <strong>{number}</strong> <small>{move || (all() > 0).then(share)}</small> };
+    let name = move || format!("{}: ", cell_name(lang::current(), result, behaviour));
     let open = move || {
         let chosen = desk.narrowed.get().cell == Some((result, behaviour));
         view! {
-            <a
-                class="quadrant-count"
-                aria-label=label
-                aria-current=chosen.then_some("true")
-                href=place::href(&desk.path(here()))
-            >
+            <a class="quadrant-count" aria-current=chosen.then_some("true") href=place::href(&desk.path(here()))>
+                <span class="only-read">{name}</span>
                 {face}
+                <span class="only-read">{tr!("evaluations.cell_open")}</span>
             </a>
         }
     };

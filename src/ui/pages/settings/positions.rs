@@ -44,8 +44,8 @@ pub fn Positions() -> AnyView {
     let session = session();
     let (people, positions) = (session.table::<Person>(), session.table::<Position>());
     let rows = Memo::new(move |_| {
-        people.track();
-        positions.track();
+        people.with(|_| ());
+        positions.with(|_| ());
         Arc::new(session.peek(|data| rows(data, session.today())))
     });
     let editing = RwSignal::new(PositionDraft::blank());

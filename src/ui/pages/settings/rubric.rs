@@ -20,7 +20,7 @@ pub fn RubricPart() -> AnyView {
     let session = session();
     let table = session.table::<Rubric>();
     let rubrics = Memo::new(move |_| {
-        table.track();
+        table.with(|_| ());
         session.peek(Rubrics::of)
     });
     let used = Memo::new(move |_| rubrics.with(|rubrics| rubrics.on(session.today()).map(|rubric| rubric.id)));

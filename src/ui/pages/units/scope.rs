@@ -47,8 +47,8 @@ impl Scope {
         });
         let rows = Memo::new(move |_| frame.with(|frame| rows_of(frame, year.get())));
         let predicates = Memo::new(move |_| {
-            evaluations.track();
-            people.track();
+            evaluations.with(|_| ());
+            people.with(|_| ());
             let period = period.get();
             let found = period.map(|period| session.peek(|data| rows::predicates_of(data, &period)));
             Arc::new(found.unwrap_or_default())

@@ -39,6 +39,14 @@ impl Sums {
         self.squares += from_centre * from_centre;
     }
 
+    /// Adds one value where `known`, and nothing otherwise, without a branch.
+    pub fn add_if(&mut self, known: bool, value: f64) {
+        let from_centre = if known { value - CENTRE } else { 0.0 };
+        self.n += usize::from(known);
+        self.sum += from_centre;
+        self.squares += from_centre * from_centre;
+    }
+
     /// Number, mean and deviation so far.
     pub fn sample(&self) -> Sample {
         let n = self.n as f64;

@@ -70,27 +70,25 @@ impl Quarter {
         self.rubric[person] = row.rubric;
     }
 
-    /// Counts the predicates and adds up the numbers of the people for whom `inside` is true.
+    /// Counts the predicates and adds up the numbers of the people for whom `inside` is true. Without a branch on the
+    /// data: who is inside and who has a number is as good as random to a processor.
     pub fn tally(&self, inside: &[bool], weights: &[Weights]) -> ([usize; 5], usize, Sums) {
-        let mut counts = [0usize; 6];
+        let mut counts = [0usize; 7];
         let mut sums = Sums::default();
         let numbers = self.achievement.iter().zip(&self.behaviour).zip(&self.rubric);
         for ((inside, predicate), ((achievement, behaviour), rubric)) in inside.iter().zip(&self.predicate).zip(numbers)
         {
-            if !inside {
-                continue;
-            }
-            if let Some(count) = counts.get_mut(usize::from(*predicate).min(5)) {
+            let place = if *inside { (*predicate).min(5) } else { 6 };
+            if let Some(count) = counts.get_mut(usize::from(place)) {
                 *count += 1;
             }
-            if *achievement != MISSING
-                && *behaviour != MISSING
-                && let Some(by) = weights.get(usize::from(*rubric))
-            {
-                sums.add((by.result * f64::from(*achievement) + by.behaviour * f64::from(*behaviour)) / MILLION);
-            }
+            let by = weights.get(usize::from(*rubric));
+            let known = *inside & (*achievement != MISSING) & (*behaviour != MISSING) & by.is_some();
+            let by = by.copied().unwrap_or(Weights { result: 0.0, behaviour: 0.0 });
+            let value = (by.result * f64::from(*achievement) + by.behaviour * f64::from(*behaviour)) / MILLION;
+            sums.add_if(known, value);
         }
-        let [a, b, c, d, e, without] = counts;
+        let [a, b, c, d, e, without, _] = counts;
         ([a, b, c, d, e], without, sums)
     }
 }

@@ -4,8 +4,9 @@ use bina_karier::{
         json::{self, ArchiveError, Note},
         sample::{Shape, generate},
     },
-    domain::{Dataset, Day, Has, Record, Table, TableError, VisitMut},
+    domain::*,
 };
+use proptest::prelude::*;
 
 fn sample(people: usize, years: usize, seed: u64) -> Dataset {
     generate(Shape { people, years, seed, today: Day::new(2025, 11, 24).unwrap() }).unwrap()
@@ -187,4 +188,50 @@ fn the_sample_has_no_error_in_it() {
     let findings = bina_karier::archive::check::check(&sample(700, 4, 1), Day::new(2025, 11, 24).unwrap());
     let errors: Vec<_> = findings.iter().filter(|finding| finding.is_error()).collect();
     assert!(errors.is_empty(), "{} of {}: {:?}", errors.len(), findings.len(), &errors[..errors.len().min(5)]);
+}
+
+fn unit(bits: u128, name: String, distance: i64, changed: i64) -> Unit {
+    Unit {
+        id: Id::from_bits(bits),
+        code: name.chars().rev().collect(),
+        name,
+        kind: UnitKind::Other,
+        parent: None,
+        head: None,
+        location: String::new(),
+        distance: Some(Hundredths::new(distance)),
+        closed: bits % 2 == 0,
+        changed: Changed { at: Time::from_millis(changed), by: Some(Id::from_bits(bits)) },
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn whatever_people_write_comes_back_as_written(
+        rows in prop::collection::btree_map(any::<u128>(), (any::<String>(), -1_000_000_000_000i64..1_000_000_000_000, any::<i64>()), 0..8)
+    ) {
+        let rows = rows.into_iter().map(|(bits, (name, distance, at))| unit(bits, name, distance, at)).collect();
+        let data = Dataset { units: Table::from_rows(rows).unwrap(), ..Dataset::default() };
+        let bytes = json::write(&data, u64::MAX).unwrap();
+        let read = json::read(&bytes).unwrap();
+        prop_assert!(read.data.units.iter().eq(data.units.iter()));
+        prop_assert_eq!(read.sequence, u64::MAX);
+        prop_assert!(serde_json::from_slice::<serde_json::Value>(&bytes).is_ok());
+    }
+
+    #[test]
+    fn no_text_at_all_makes_the_reader_panic(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u12", "null", "true", "-", "1e9", "0.5", "\u{0}", "é", "\n", " ",
+            "\"format\":\"bina-karier\"", "\"version\":1", "\"tables\":{", "\"people\":[", "\"counts\":{", "\"sha256\":\"0\"",
+            "\"sample\":false", "\"sequence\":1", "\"id\":\"00000000-0000-0000-0000-000000000001\"", "\"changed\":{\"at\":1}",
+        ]), 0..40)
+    ) {
+        let text = pieces.concat();
+        prop_assert!(json::read(text.as_bytes()).is_err());
+        let begun = format!("{{\"format\":\"bina-karier\",\"version\":1,\"tables\":{{\"units\":[{text}");
+        prop_assert!(json::read(begun.as_bytes()).is_err());
+    }
 }

@@ -1,7 +1,7 @@
 //! Days, moments and hundredths: the three number types of the records, each a plain integer in memory and on disk.
 use std::fmt;
 
-use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat};
+use chrono::{DateTime, Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A calendar day as days since 1970-01-01. `YYYY-MM-DD` in JSON.
@@ -38,12 +38,9 @@ impl Day {
     }
     /// Reads `YYYY-MM-DD`.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
-            return None;
-        }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+        let year = digits(&[*y1, *y2, *y3, *y4])?;
+        Self::new(year as i32, digits(&[*m1, *m2])?, digits(&[*d1, *d2])?)
     }
     /// The day `days` later (earlier when negative).
     pub const fn plus(self, days: i32) -> Self {
@@ -70,8 +67,7 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         if from.is_human_readable() {
-            let text = <std::borrow::Cow<'de, str>>::deserialize(from)?;
-            Self::parse(&text).ok_or_else(|| de::Error::custom(format_args!("not a date YYYY-MM-DD: {text}")))
+            from.deserialize_str(Text { expected: "a date YYYY-MM-DD", read: Self::parse })
         } else {
             let number = i32::deserialize(from)?;
             if !(-719_162..=2_932_896).contains(&number) {
@@ -79,6 +75,40 @@ impl<'de> Deserialize<'de> for Day {
             }
             Ok(Self(number))
         }
+    }
+}
+
+/// The number that ASCII digits write.
+fn digits(text: &[u8]) -> Option<u32> {
+    text.iter().try_fold(0, |sum, digit| digit.is_ascii_digit().then(|| sum * 10 + u32::from(digit - b'0')))
+}
+
+/// Milliseconds of an RFC 3339 moment. The form that is written here is read without detours, any other by the library.
+fn millis_of(text: &str) -> Option<i64> {
+    let written = || {
+        let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
+        let [h1, h2, b':', m1, m2, b':', s1, s2, b'.', f1, f2, f3] = time.as_bytes() else { return None };
+        let (hour, minute, second) = (digits(&[*h1, *h2])?, digits(&[*m1, *m2])?, digits(&[*s1, *s2])?);
+        let seconds = (hour < 24 && minute < 60 && second < 60).then_some(hour * 3600 + minute * 60 + second)?;
+        let millis = i64::from(seconds * 1000 + digits(&[*f1, *f2, *f3])?);
+        Some(i64::from(Day::parse(day)?.number()) * 86_400_000 + millis)
+    };
+    written().or_else(|| Some(DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis()))
+}
+
+/// Reads a value from its text without keeping the text.
+struct Text<T> {
+    expected: &'static str,
+    read: fn(&str) -> Option<T>,
+}
+
+impl<T> de::Visitor<'_> for Text<T> {
+    type Value = T;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
+    }
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        (self.read)(text).ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(text), &self.expected))
     }
 }
 
@@ -111,8 +141,10 @@ impl Time {
 
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let moment = DateTime::from_timestamp_millis(self.0).unwrap_or_default();
-        f.write_str(&moment.to_rfc3339_opts(SecondsFormat::Millis, true))
+        let millis = self.0.rem_euclid(86_400_000);
+        let (seconds, fraction) = (millis / 1000, millis % 1000);
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        write!(f, "{}T{hour:02}:{minute:02}:{second:02}.{fraction:03}Z", self.day())
     }
 }
 impl fmt::Debug for Time {
@@ -128,8 +160,7 @@ impl Serialize for Time {
 impl<'de> Deserialize<'de> for Time {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let millis = if from.is_human_readable() {
-            let text = <std::borrow::Cow<'de, str>>::deserialize(from)?;
-            DateTime::parse_from_rfc3339(&text).map_err(de::Error::custom)?.timestamp_millis()
+            from.deserialize_str(Text { expected: "a moment in RFC 3339", read: millis_of })?
         } else {
             i64::deserialize(from)?
         };
@@ -232,6 +263,20 @@ mod tests {
         }
         for text in ["2023-02-29", "2023-13-01", "23-01-01", "2023-1-01", "", "2023-01-01x"] {
             assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_reads_in_any_way_that_rfc_3339_writes_it() {
+        let millis = |text: &str| serde_json::from_str::<Time>(&format!("\"{text}\"")).ok().map(Time::millis);
+        for moment in [0, 1, 999, 951_782_400_123, LAST_MILLI] {
+            assert_eq!(millis(&Time::from_millis(moment).to_string()), Some(moment));
+        }
+        assert_eq!(millis("2024-02-29T07:00:00+07:00"), millis("2024-02-29T00:00:00.000Z"));
+        for text in
+            ["2023-02-29T00:00:00.000Z", "2024-01-01T24:00:00.000Z", "1969-12-31T23:59:59.999Z", "", "Z", "2024-01-01"]
+        {
+            assert_eq!(millis(text), None, "{text}");
         }
     }
 

@@ -102,24 +102,20 @@ impl<'de> Parser<'de> {
         self.need(b'"', "a text")?;
         let start = self.at;
         let bytes = self.text.as_bytes();
-        loop {
-            match self.byte().ok_or(JsonError::End)? {
-                b'"' => {
-                    let text = self.text.get(start..self.at).ok_or(JsonError::BadText)?;
-                    self.at += 1;
-                    return Ok(Cow::Borrowed(text));
-                }
-                b'\\' => break,
-                0..0x20 => return Err(JsonError::BadText),
-                _ => self.at += 1,
+        self.at += plain(bytes.get(start..).unwrap_or(&[]));
+        match self.byte().ok_or(JsonError::End)? {
+            b'"' => {
+                let text = self.text.get(start..self.at).ok_or(JsonError::BadText)?;
+                self.at += 1;
+                return Ok(Cow::Borrowed(text));
             }
+            b'\\' => {}
+            _ => return Err(JsonError::BadText),
         }
         let mut text = self.text.get(start..self.at).ok_or(JsonError::BadText)?.to_owned();
         loop {
             let from = self.at;
-            while bytes.get(self.at).is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)) {
-                self.at += 1;
-            }
+            self.at += plain(bytes.get(from..).unwrap_or(&[]));
             text.push_str(self.text.get(from..self.at).ok_or(JsonError::BadText)?);
             match self.byte().ok_or(JsonError::End)? {
                 b'"' => {
@@ -235,6 +231,11 @@ impl<'de> Parser<'de> {
             _ => self.number().map(drop),
         }
     }
+}
+
+/// Bytes up to the first that ends a text or needs a look: a quotation mark, a backslash, a control character.
+fn plain(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(bytes.len())
 }
 
 /// A place in a text: offset, line and column (in characters), the last two from 1.

@@ -36,6 +36,12 @@ impl<'a> Writer<'a> {
 
     fn text(&mut self, text: &str) -> Result<(), Unwritable> {
         self.out.push(b'"');
+        self.escaped(text)?;
+        self.out.push(b'"');
+        Ok(())
+    }
+
+    fn escaped(&mut self, text: &str) -> Result<(), Unwritable> {
         let mut rest = text;
         while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\') {
             let (plain, tail) = rest.split_at(at);
@@ -54,7 +60,6 @@ impl<'a> Writer<'a> {
             rest = tail.get(1..).unwrap_or("");
         }
         self.out.extend_from_slice(rest.as_bytes());
-        self.out.push(b'"');
         Ok(())
     }
 
@@ -74,6 +79,12 @@ impl<'a> Writer<'a> {
         }
         self.out.extend_from_slice(digits.get(digits.len() - used..).unwrap_or(&[]));
         Ok(())
+    }
+}
+
+impl fmt::Write for Writer<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.escaped(text).map_err(|_| fmt::Error)
     }
 }
 
@@ -171,6 +182,12 @@ impl<'w, 'a> ser::Serializer for &'w mut Writer<'a> {
     }
     fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
         self.text(value)
+    }
+    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        self.out.push(b'"');
+        fmt::write(self, format_args!("{value}")).map_err(Unwritable::custom)?;
+        self.out.push(b'"');
+        Ok(())
     }
     fn serialize_bytes(self, _: &[u8]) -> Result<(), Unwritable> {
         Err(Unwritable::custom("bytes"))

@@ -151,7 +151,7 @@ fn Table(profile: Profile, all: Memo<Vec<EvaluationLine>>, ask: Callback<Asked>)
         }
     };
     view! {
-        <div class="table-wrap">
+        <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.evaluations")>
             <table class="plain-table">
                 <caption class="only-read">{tr!("person.tab.evaluations")}</caption>
                 <thead>
@@ -205,7 +205,7 @@ fn Years(years: Memo<Vec<YearScore>>, ask: Callback<Asked>) -> AnyView {
     view! {
         <Show when=move || with_number.with(|years| !years.is_empty())>
             <h3 class="spaced">{tr!("person.analysis_years")}</h3>
-            <div class="table-wrap">
+            <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.analysis_years")>
                 <table class="plain-table narrow">
                     <thead>
                         <tr>

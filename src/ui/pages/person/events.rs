@@ -24,7 +24,7 @@ pub fn Events(profile: Profile) -> AnyView {
     };
     view! {
         <Show when=move || all.with(|all| !all.is_empty()) fallback=nothing>
-            <div class="table-wrap">
+            <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.events")>
                 <table class="plain-table">
                     <caption class="only-read">{tr!("person.tab.events")}</caption>
                     <thead>

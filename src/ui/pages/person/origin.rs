@@ -61,7 +61,7 @@ pub fn Origin(steps: Vec<Step>, findings: Vec<Finding>) -> AnyView {
     };
     view! {
         <Findings findings />
-        <div class="table-wrap">
+        <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.origin")>
             <table class="plain-table">
                 <thead><tr>{HEADS.into_iter().enumerate().map(head).collect_view()}</tr></thead>
                 <tbody>{move || shown.iter().map(row).collect_view()}</tbody>

@@ -141,7 +141,7 @@ fn Predicates(graded: Memo<Vec<EvaluationLine>>) -> AnyView {
     let head = move |of: PeriodSpan| view! { <th scope="col">{phrase_with(move |lang| span(lang, of))}</th> };
     let table = move || {
         view! {
-            <div class="table-wrap">
+            <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.predicates")>
                 <table class="plain-table">
                     <thead><tr><th scope="col">{tr!("person.year")}</th>{spans.map(head).collect_view()}</tr></thead>
                     <tbody>{move || years.get().into_iter().map(row).collect_view()}</tbody>

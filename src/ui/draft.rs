@@ -33,14 +33,24 @@ impl<D: Send + Sync + 'static> Copy for Draft<D> {}
 impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
     /// A draft as it was read. The state follows its changes.
     pub fn new(
+        first: D,
+        plan: impl Fn(&Dataset, &mut Stamp, &D) -> Result<Diff, Refusal> + Send + Sync + 'static,
+    ) -> Self {
+        Self::resumed(first.clone(), first, plan)
+    }
+
+    /// A draft that was left and is taken up again: `first` as it was read, `value` as it was left.
+    pub fn resumed(
+        first: D,
         value: D,
         plan: impl Fn(&Dataset, &mut Stamp, &D) -> Result<Diff, Refusal> + Send + Sync + 'static,
     ) -> Self {
+        let state = if first == value { SaveState::Clean } else { SaveState::Dirty };
         let draft = Self {
-            value: RwSignal::new(value.clone()),
-            state: RwSignal::new(SaveState::Clean),
+            value: RwSignal::new(value),
+            state: RwSignal::new(state),
             session: session(),
-            first: StoredValue::new(value),
+            first: StoredValue::new(first),
             plan: StoredValue::new(Arc::new(plan)),
         };
         Effect::new(move |before: Option<()>| {

@@ -65,6 +65,8 @@ pub struct Profile {
     pub person: Memo<Option<domain::Person>>,
     /// Key of the part that is shown.
     pub tab: RwSignal<String>,
+    /// Plain facts that were typed and not saved, kept while another part is shown.
+    unsaved: StoredValue<Option<identity::BasicDraft>>,
 }
 
 impl Profile {
@@ -114,7 +116,7 @@ fn missing() -> AnyView {
 fn Known(id: PersonId) -> AnyView {
     let people = session().table::<domain::Person>();
     let person = Memo::new(move |_| people.with(|people| people.get(id).cloned()));
-    let profile = Profile { id, person, tab: followed_tab(id) };
+    let profile = Profile { id, person, tab: followed_tab(id), unsaved: StoredValue::new(None) };
     let tab = |tab: Tab, label: Signal<String>, view: fn(Profile) -> AnyView| {
         tabs::Tab::new(tab.key(), label, move || view(profile))
     };

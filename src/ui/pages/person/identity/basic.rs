@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Contract, Dataset, Day, Diff, Id, Kind, Op, Person, Refusal, Sex, Stamp, Status};
 use crate::ui::components::card::Card;
-use crate::ui::components::form::{Bind, Field, FieldDef, Form};
+use crate::ui::components::form::{Bind, Field, FieldDef, Form, SaveState};
 use crate::ui::draft::Draft;
 use crate::ui::lang::tr;
 use crate::ui::pages::people::add::{sex_code, sex_of, sexes, statuses};
@@ -12,7 +12,7 @@ use crate::ui::pages::person::Profile;
 
 /// The plain facts as the form holds them.
 #[derive(Clone, Debug, PartialEq)]
-struct BasicDraft {
+pub struct BasicDraft {
     id: Id<Person>,
     front_title: String,
     name: String,
@@ -76,16 +76,21 @@ pub fn Basic(profile: Profile) -> AnyView {
     let first = Memo::new(move |_| profile.person.with(|person| person.as_ref().map(BasicDraft::of)));
     view! {
         <Card title=tr!("person.basic")>
-            {move || first.get().map(|first| view! { <BasicForm first /> })}
+            {move || first.get().map(|first| view! { <BasicForm first profile /> })}
         </Card>
     }
     .into_any()
 }
 
 #[component]
-fn BasicForm(first: BasicDraft) -> AnyView {
-    let draft = Draft::new(first, |data, stamp, draft: &BasicDraft| draft.plan(data, stamp));
+fn BasicForm(first: BasicDraft, profile: Profile) -> AnyView {
+    let left = profile.unsaved.get_value().unwrap_or_else(|| first.clone());
+    let draft = Draft::resumed(first, left, |data, stamp, draft: &BasicDraft| draft.plan(data, stamp));
     let value = draft.value;
+    Effect::new(move || {
+        let at_risk = draft.state.with(SaveState::is_at_risk);
+        profile.unsaved.set_value(at_risk.then(|| value.get()));
+    });
     let save = Callback::new(move |()| {
         let subject = value.with_untracked(|value| value.name.trim().to_owned());
         draft.save(Op::EditPerson, subject, || ());

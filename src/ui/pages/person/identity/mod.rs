@@ -10,6 +10,8 @@ mod standing;
 
 use leptos::prelude::*;
 
+pub use basic::BasicDraft;
+
 use super::Profile;
 use crate::ui::lang::tr;
 use education::EducationEntry;

@@ -44,6 +44,7 @@ pub fn PredicateBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
     view! {
         <Show when=move || { counts.get().evaluated() > 0 } fallback=|| view! { <span class="quiet-text">{NOTHING}</span> }>
             <span class="stacked" role="img" aria-label=said title=said>{parts}</span>
+            <span class="print-only" aria-hidden="true">{said}</span>
         </Show>
     }
     .into_any()

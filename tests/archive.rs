@@ -200,7 +200,7 @@ fn unit(bits: u128, name: String, distance: i64, changed: i64) -> Unit {
         head: None,
         location: String::new(),
         distance: Some(Hundredths::new(distance)),
-        closed: bits % 2 == 0,
+        closed: bits.is_multiple_of(2),
         changed: Changed { at: Time::from_millis(changed), by: Some(Id::from_bits(bits)) },
     }
 }

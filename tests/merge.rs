@@ -165,6 +165,13 @@ fn units_without_codes_are_recognised_level_by_level() {
 }
 
 #[test]
+fn units_that_stand_below_themselves_are_refused() {
+    let below = |bits, parent| Unit { parent: Some(Id::from_bits(parent)), ..unit(bits, "", "Dinas", at(5)) };
+    let theirs = units(vec![below(1, 2), below(2, 1)]);
+    assert!(matches!(merge::plan(&Dataset::default(), &theirs, TODAY), Err(Refusal::Problems(_))));
+}
+
+#[test]
 fn differences_name_the_fields_and_both_values() {
     let (ours, theirs) = (unit(1, "01", "Dinas A", at(1)), unit(1, "01", "Dinas B", at(9)));
     let found = differences(&ours, &theirs);

@@ -75,13 +75,16 @@ pub struct MergePlan {
     pub load: bool,
 }
 
-/// Plans to merge `archive` into `ours`. Refuses to mix sample and real data.
+/// Plans to merge `archive` into `ours`. Refuses to mix sample and real data, and units that stand below themselves.
 pub fn plan(ours: &Dataset, archive: &Dataset, today: Day) -> Result<MergePlan, Refusal> {
     let load = ours.rows() == 0;
     if !load && ours.origin.sample != archive.origin.sample {
         return Err(Refusal::SampleMix);
     }
     let findings = check(archive, today);
+    if findings.iter().any(|finding| matches!(finding, Finding::Cycle { .. })) {
+        return Err(Refusal::Problems(vec![Problem { field: "parent".into(), what: ProblemKind::Cycle }]));
+    }
     let recognised = recognise::recognise(ours, archive);
     let incoming = recognised.moved(archive).map_err(|_| Refusal::Nothing)?;
     let items = compare::compare(ours, &incoming, &recognised);

@@ -70,7 +70,11 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
             let lang = lang::current();
             let planned = session.with(|data| self.planned(data, &mut session::stamp(None)));
             match planned {
-                Err(Refusal::Problems(found)) => found.iter().map(|problem| beside(lang, problem, keys)).collect(),
+                Err(Refusal::Problems(found)) => {
+                    let mut found: Vec<Problem> = found.iter().map(|problem| beside(lang, problem, keys)).collect();
+                    found.sort_by_key(|problem| keys.iter().position(|key| *key == problem.field));
+                    found
+                }
                 _ => Vec::new(),
             }
         })

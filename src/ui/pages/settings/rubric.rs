@@ -129,11 +129,11 @@ fn Versions(
     view! {
         <section class="card">
             <div class="card-head">
-                <h2>{tr!("settings.rubric.versions")}</h2>
+                <h2 id="rubric-versions">{tr!("settings.rubric.versions")}</h2>
                 <p>{tr!("settings.rubric.versions_help")}</p>
             </div>
-            <div class="table-wrap">
-                <table class="plain-table">
+            <div class="table-wrap" role="group" tabindex="0" aria-labelledby="rubric-versions">
+                <table class="plain-table rubric-versions">
                     <thead>
                         <tr>
                             <th scope="col">{tr!("settings.rubric.version")}</th>

@@ -22,6 +22,10 @@ fn table(state: State, caption: Signal<String>) -> AnyView {
         let head = source.heads().get(*column)?;
         Some(view! { <th scope="col" class=head.kind.class()>{phrase(head.label)}</th> })
     };
+    let heads = columns.iter().filter_map(|column| source.heads().get(*column));
+    let widths: Vec<f64> = heads.map(|head| f64::from(head.width)).collect();
+    let all_widths: f64 = widths.iter().sum();
+    let column = |width: f64| view! { <col style:width=format!("{:.1}%", 100.0 * width / all_widths.max(1.0)) /> };
     let line = |row: &u32| {
         let cell = |column: &usize| view! { <td class=kind(*column).class()>{source.shown(*column, *row)}</td> };
         view! { <tr>{columns.iter().map(cell).collect_view()}</tr> }
@@ -33,6 +37,7 @@ fn table(state: State, caption: Signal<String>) -> AnyView {
     view! {
         <table class="paper-table">
             <caption>{caption}</caption>
+            <colgroup>{widths.into_iter().map(column).collect_view()}</colgroup>
             <thead>
                 <tr>{columns.iter().filter_map(heading).collect_view()}</tr>
             </thead>

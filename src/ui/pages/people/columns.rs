@@ -106,7 +106,7 @@ pub fn columns(minimum: Hundredths) -> Vec<Column<PersonRow>> {
         Column::text("name", "people.col.name", |row: &PersonRow| row.name.clone())
             .width(236)
             .link(|row| person_path(row.id)),
-        Column::digits("nip", "people.col.nip", |row: &PersonRow| row.nip.clone()).width(170),
+        Column::digits("nip", "people.col.nip", |row: &PersonRow| row.nip.clone()),
         Column::said("status", "people.col.status", |row: &PersonRow, lang| row.status.said(lang, Hundredths::ZERO))
             .width(112)
             .searched(false)

@@ -29,14 +29,11 @@ fn Gate() -> AnyView {
     let session = session();
     let phase = Memo::new(move |_| session.phase());
     let path = use_location().pathname;
-    // Help and the way in for files are open to those who have no data yet.
-    let always = Memo::new(move |_| {
-        ["/bantuan", "/impor-cadangan", "/_galeri"]
-            .contains(&path.with(|path| place::below_base(path).to_owned()).as_str())
-    });
+    // Only the front door greets; every other page shows its own empty state.
+    let at_door = Memo::new(move |_| path.with(|path| place::below_base(path) == "/"));
     (move || match phase.get() {
         Phase::Opening => pages::welcome::Opening().into_any(),
-        Phase::Fresh if !always.get() => pages::welcome::Welcome().into_any(),
+        Phase::Fresh if at_door.get() => pages::welcome::Welcome().into_any(),
         Phase::Trouble(trouble) => pages::trouble::TroublePage(pages::trouble::TroublePageProps { trouble }).into_any(),
         _ => Pages(),
     })

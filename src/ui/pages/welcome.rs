@@ -49,13 +49,13 @@ pub fn Welcome() -> AnyView {
                     </button>
                 </li>
             </ul>
-            <aside class="welcome-kept">
+            <div class="welcome-kept">
                 {icon(icon::SHIELD)}
                 <div>
                     <h2>{tr!("welcome.kept.title")}</h2>
                     <p>{tr!("welcome.kept.text")}</p>
                 </div>
-            </aside>
+            </div>
         </Page>
     }
     .into_any()

@@ -5,7 +5,7 @@ use async_lock::Mutex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Session, clock};
+use super::{Phase, Session, clock};
 use crate::domain::{Author, Dataset, Diff, Entry, Id, Op, Record, Refusal, Sequence, Stamp};
 use crate::domain::{Change, Has};
 use crate::store::browser::Browser;
@@ -199,6 +199,9 @@ impl Session {
         self.show(store.data());
         let header = header.map_err(RunError::Write)?;
         drop(door);
+        if self.phase.get_untracked() == Phase::Fresh {
+            self.phase.set(Phase::Ready);
+        }
         let done = Done { sequence: header.sequence, op, subject };
         if is_step {
             self.undo.update(|undo| undo.push(done.clone()));

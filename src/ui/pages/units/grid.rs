@@ -158,14 +158,16 @@ fn Row(state: GridState, unit: Id<Unit>) -> AnyView {
     };
     let people = phrase_with(move |lang| integer(lang, counts.get().people as i64));
     let not_evaluated = phrase_with(move |lang| integer(lang, counts.get().not_evaluated as i64));
+    // The typed attributes do not know this one.
+    let level = leptos::attr::custom::custom_attribute("aria-level", move || (depth() + 1).to_string());
     view! {
         <tr
             id=row_id(unit)
             tabindex=move || if is_active() { "0" } else { "-1" }
-            attr:aria-level=move || (depth() + 1).to_string()
+            {..level}
             aria-expanded=move || open().map(|open| open.to_string())
-            attr:aria-posinset=move || line.get().map(|line| line.place.0.to_string())
-            attr:aria-setsize=move || line.get().map(|line| line.place.1.to_string())
+            aria-posinset=move || line.get().map(|line| line.place.0.to_string())
+            aria-setsize=move || line.get().map(|line| line.place.1.to_string())
             on:focus=move |_| state.active.set(Some(unit))
         >
             <td style:--depth=move || depth().to_string()>

@@ -188,7 +188,7 @@ async fn a_full_disk_is_told_and_changes_nothing() {
     abort_on_add(true);
     let aborted = edit(&mut store, 2, "dua").await;
     abort_on_add(false);
-    assert!(matches!(aborted, Err(WriteError::Backend(BackendError::Other(_)))), "ended, with room left");
+    assert_eq!(aborted, Err(WriteError::Full), "found only when it was committed");
     assert_eq!(edit(&mut store, 3, "tiga").await, Ok(2));
     assert!(rows(&opened(&name, 2).await) == rows(&store));
 }

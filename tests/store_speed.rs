@@ -70,7 +70,7 @@ async fn the_usual_sample_opens_and_is_edited_fast() {
     let data = sample::generate(sample::Shape::usual(Day::new(2026, 3, 31).unwrap())).unwrap();
     console_log!("sample made: {:.0} ms, {} rows", now() - started, data.rows());
     let mut store = browser::open(&name, 1).await.unwrap().0.into_store();
-    longest().await;
+    console_log!("  longest task {:.0} ms", longest().await);
     let started = now();
     store.append_swap(act(Op::LoadSample), data).await.unwrap();
     console_log!("sample saved: {:.0} ms", now() - started);

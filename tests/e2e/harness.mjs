@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as plain, expect } from '@playwright/test';
+import { settle } from './browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { ROOT_SITE, SUB_SITE } from './sites.mjs';
 
@@ -81,6 +82,7 @@ export async function expectAccessible(page, site, routes) {
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await open(page, site, route);
+      await settle(page);
       findings.push(...(await axe(page)).map((line) => `${route || '/'} (${colorScheme}) ${line}`));
     }
   }

@@ -9,7 +9,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { launch } from './browser.mjs';
+import { launch, settle } from './browser.mjs';
 import { ROUTES } from './routes.mjs';
 import { loadSample } from './steps.mjs';
 
@@ -67,22 +67,7 @@ await browser.close();
 async function go(route) {
   await page.goto(base + route.replace(/^\//, ''));
   await page.waitForFunction(() => !document.getElementById('shell'));
-  await settle();
-}
-
-/** Waits until fonts are there and nothing in the page has changed for a moment. */
-async function settle() {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await new Promise((done) => {
-      const end = setTimeout(done, 5000);
-      let quiet = setTimeout(done, 250);
-      new MutationObserver(() => {
-        clearTimeout(quiet);
-        quiet = setTimeout(() => { clearTimeout(end); done(); }, 250);
-      }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    });
-  });
+  await settle(page);
 }
 
 async function shoot(route, stem, mode) {

@@ -37,7 +37,7 @@ test('the list answers in a sentence, and the address holds what is chosen', asy
   await page.goto(chosen);
   await expect(page.locator('.search input').first()).toHaveValue('guru');
   await expect(page.locator('.lead')).toContainText(/dari 5\.200 pegawai ditampilkan/);
-  await page.locator('.switch button[lang=en]').first().click();
+  await page.getByRole('button', { name: 'EN', exact: true }).click();
   await expect(page).toHaveURL(/status=cpns/);
   await expect(page.locator('.lead')).toContainText(/of 5,200 employees shown/);
 });

@@ -23,7 +23,8 @@ impl Dataset {
         self.put_checked(stamp, Settings { id: Settings::ID, ..draft })
     }
 
-    /// Writes a new version of a rubric: the old one stays for the evaluations that carry it.
+    /// Writes a new version of a rubric: the old one stays for the evaluations that carry it. It is later than the draft's
+    /// own version, which may be a built-in one that is not in the data.
     pub fn plan_rubric(&self, stamp: &mut Stamp, draft: Rubric) -> Result<Diff, Refusal> {
         let mut problems = Problems::default();
         problems.need(&draft.name, "name");
@@ -46,7 +47,7 @@ impl Dataset {
         if unchanged {
             return Err(Refusal::Nothing);
         }
-        let version = family().map(|known| known.version).max().unwrap_or(0) + 1;
+        let version = family().map(|known| known.version).max().unwrap_or(0).max(draft.version).saturating_add(1);
         let id = stamp.id();
         self.put_checked(stamp, Rubric { id, version, ..draft })
     }

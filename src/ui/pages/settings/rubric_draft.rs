@@ -26,6 +26,8 @@ pub struct CategoryDraft {
 /// A rubric in a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RubricDraft {
+    /// The version it is made from; the new one comes after it.
+    pub version: u32,
     pub name: String,
     /// `YYYY-MM-DD`, or empty: since the data begin.
     pub effective_from: String,
@@ -66,6 +68,7 @@ impl RubricDraft {
         };
         let confidence = CONFIDENCE.into_iter().find(|(_, one)| *one == rubric.confidence);
         Self {
+            version: rubric.version,
             name: rubric.name.clone(),
             effective_from: rubric.effective_from.map(|day| day.to_string()).unwrap_or_default(),
             source: rubric.source.clone(),
@@ -97,7 +100,7 @@ impl RubricDraft {
         Rubric {
             id: Id::from_bits(0),
             name: self.name.trim().to_owned(),
-            version: 0,
+            version: self.version,
             effective_from: Day::parse(&self.effective_from),
             source: self.source.trim().to_owned(),
             confidence: confidence.map_or(Confidence::C, |(_, one)| one),

@@ -22,14 +22,10 @@ export function no_room(is) {
     proto.kept_add ??= proto.add;
     proto.add = is ? () => { throw new DOMException('full', 'QuotaExceededError'); } : proto.kept_add;
 }
-export function abort_on_add(is) {
-    const proto = IDBObjectStore.prototype;
-    proto.kept_add ??= proto.add;
-    proto.add = is ? function (...all) {
-        const request = proto.kept_add.apply(this, all);
-        request.addEventListener('success', () => setTimeout(() => 0) && this.transaction.abort());
-        return request;
-    } : proto.kept_add;
+export function abort_on_commit(is) {
+    const proto = IDBTransaction.prototype;
+    proto.kept_commit ??= proto.commit;
+    proto.commit = is ? function () { this.abort(); } : proto.kept_commit;
 }
 export function no_locks(is) {
     Object.defineProperty(navigator, 'locks', { value: is ? undefined : Navigator.prototype.__lookupGetter__('locks').call(navigator), configurable: true });
@@ -43,7 +39,7 @@ extern "C" {
     fn wait(ms: u32) -> js_sys::Promise;
     fn panicked(is: bool);
     fn no_room(is: bool);
-    fn abort_on_add(is: bool);
+    fn abort_on_commit(is: bool);
     fn no_locks(is: bool);
     fn no_database(is: bool);
 }
@@ -185,9 +181,9 @@ async fn a_full_disk_is_told_and_changes_nothing() {
     no_room(false);
     assert_eq!((full, full_import), (Err(WriteError::Full), Err(WriteError::Full)));
     assert_eq!(rows(&store).len(), 1);
-    abort_on_add(true);
+    abort_on_commit(true);
     let aborted = edit(&mut store, 2, "dua").await;
-    abort_on_add(false);
+    abort_on_commit(false);
     assert_eq!(aborted, Err(WriteError::Full), "found only when it was committed");
     assert_eq!(edit(&mut store, 3, "tiga").await, Ok(2));
     assert!(rows(&opened(&name, 2).await) == rows(&store));

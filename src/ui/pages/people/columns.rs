@@ -104,23 +104,23 @@ fn rank_place(rank: Option<Rank>) -> f64 {
 pub fn columns(minimum: Hundredths) -> Vec<Column<PersonRow>> {
     vec![
         Column::text("name", "people.col.name", |row: &PersonRow| row.name.clone())
-            .width(236)
+            .width(220)
             .link(|row| person_path(row.id)),
         Column::digits("nip", "people.col.nip", |row: &PersonRow| row.nip.clone()),
         Column::said("status", "people.col.status", |row: &PersonRow, lang| row.status.said(lang, Hundredths::ZERO))
-            .width(112)
+            .width(104)
             .searched(false)
             .ranked(|row| place(row.status))
             .facet(),
         Column::text("rank", "people.col.rank", |row: &PersonRow| {
             row.rank.map(|rank| rank.text().to_owned()).unwrap_or_default()
         })
-        .width(98)
+        .width(94)
         .searched(false)
         .ranked(|row| rank_place(row.rank)),
-        Column::text("position", "people.col.position", |row: &PersonRow| row.position.to_string()).width(190),
+        Column::text("position", "people.col.position", |row: &PersonRow| row.position.to_string()).width(178),
         Column::text("unit", "people.col.unit", |row: &PersonRow| row.unit_name.to_string()).width(190),
-        Column::hours("jp", "people.col.jp", |row: &PersonRow| Some(row.jp.value())).width(84),
+        Column::hours("jp", "people.col.jp", |row: &PersonRow| Some(row.jp.value())).width(72),
         Column::badge("jp_state", "people.col.jp_state", move |row: &PersonRow, lang| {
             Some((jp_tone(row.jp_state), row.jp_state.said(lang, minimum)))
         })

@@ -147,6 +147,12 @@ impl PeopleQuery {
         Self { units: vec![unit], ..Self::default() }
     }
 
+    /// The same without those who retired, moved away or died, as numbers of a unit count them.
+    pub fn serving(unit: Id<Unit>) -> Self {
+        use Standing::{Active, Seconded, StudyLeave, Suspended, UnpaidLeave};
+        Self { standing: vec![Active, StudyLeave, UnpaidLeave, Seconded, Suspended], ..Self::unit(unit) }
+    }
+
     /// Reads an address; `value` gives what stands under a name, or nothing.
     pub fn read(value: impl Fn(&str) -> String) -> Self {
         Self {

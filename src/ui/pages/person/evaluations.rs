@@ -96,11 +96,13 @@ pub fn Evaluations(profile: Profile) -> AnyView {
     };
     view! {
         <Show when=move || all.with(|all| !all.is_empty()) fallback=nothing>
-            <p class="row no-print">
-                <a class="button" href=place::href(&entry_path(profile.id, None))>{tr!("person.evaluate")}</a>
-            </p>
-            <Table profile all ask />
-            <Years years ask />
+            <div class="stack">
+                <p class="row no-print">
+                    <a class="button" href=place::href(&entry_path(profile.id, None))>{tr!("person.evaluate")}</a>
+                </p>
+                <Table profile all ask />
+                <Years years ask />
+            </div>
         </Show>
         <Dialog open title wide=true>
             {move || asked.get().map(|about| match about {
@@ -152,7 +154,7 @@ fn Table(profile: Profile, all: Memo<Vec<EvaluationLine>>, ask: Callback<Asked>)
     };
     view! {
         <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.evaluations")>
-            <table class="plain-table">
+            <table class="plain-table rows">
                 <caption class="only-read">{tr!("person.tab.evaluations")}</caption>
                 <thead>
                     <tr>

@@ -25,7 +25,7 @@ pub fn Events(profile: Profile) -> AnyView {
     view! {
         <Show when=move || all.with(|all| !all.is_empty()) fallback=nothing>
             <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.events")>
-                <table class="plain-table">
+                <table class="plain-table rows">
                     <caption class="only-read">{tr!("person.tab.events")}</caption>
                     <thead>
                         <tr>

@@ -136,7 +136,7 @@ fn Lines(card: Memo<Option<Ledger>>, acts: Acts) -> AnyView {
     view! {
         <Show when=move || !is_empty.get() fallback=nothing>
             <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.ledger")>
-                <table class="plain-table ledger">
+                <table class="plain-table rows ledger">
                     <caption class="only-read">{tr!("person.tab.ledger")}</caption>
                     {heads()}
                     <tbody>

@@ -30,11 +30,13 @@ pub fn Summary(profile: Profile) -> AnyView {
         Some(session.with(|data| gaps(data, profile.id, &ledger, session.today())))
     });
     view! {
-        <div class="columns-2">
-            <Hours profile ledger />
-            <Missing profile missing=Signal::derive(move || missing.get().unwrap_or_default()) />
+        <div class="stack">
+            <div class="columns-2">
+                <Hours profile ledger />
+                <Missing profile missing=Signal::derive(move || missing.get().unwrap_or_default()) />
+            </div>
+            <Predicates graded />
         </div>
-        <Predicates graded />
     }
     .into_any()
 }
@@ -92,7 +94,7 @@ pub fn HoursBar(ledger: Memo<Option<Ledger>>) -> AnyView {
                 .then(|| view! { <span class=format!("hours-part {kind}") style:inline-size=percent(jp)></span> })
         };
         let mark =
-            target.map(|target| view! { <span class="hours-mark" style:inset-inline-start=percent(target)></span> });
+            target.map(|target| view! { <i class="hours-mark" style:inset-inline-start=percent(target)></i> });
         view! { <span class="hours-bar" aria-hidden="true">{bar.map(part).collect_view()}{mark}</span> }.into_any()
     };
     let legend = move || {
@@ -102,7 +104,8 @@ pub fn HoursBar(ledger: Memo<Option<Ledger>>) -> AnyView {
             let said = phrase_with(move |lang| format!("{}: {} JP", text(lang, &key), hundredths(lang, jp.raw())));
             view! { <li><span class=format!("swatch {kind}") aria-hidden="true"></span>{said}</li> }
         };
-        let all = [("verified", ledger.verified), ("awaiting", ledger.awaiting), ("registered", ledger.registered)];
+        let others = [("awaiting", ledger.awaiting), ("registered", ledger.registered)];
+        let all = [("verified", ledger.verified)].into_iter().chain(others.into_iter().filter(|(_, jp)| jp.raw() > 0));
         Some(view! { <ul class="legend">{all.map(line).collect_view()}</ul> })
     };
     view! { {parts} {legend} }.into_any()

@@ -73,7 +73,7 @@ fn Known(id: UnitId, scope: Scope, tree: Memo<Arc<Tree>>) -> AnyView {
     let (editing, adding, removing) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let rows = Memo::new(move |_| {
         let below = tree.with(|tree| tree.below(id));
-        let is_here = |row: &&PersonRow| row.unit.is_some_and(|unit| below.contains(&unit));
+        let is_here = |row: &&PersonRow| row.is_serving() && row.unit.is_some_and(|unit| below.contains(&unit));
         Arc::new(scope.rows().rows.iter().filter(is_here).cloned().collect::<Vec<_>>())
     });
     let draft =
@@ -90,7 +90,7 @@ fn Known(id: UnitId, scope: Scope, tree: Memo<Arc<Tree>>) -> AnyView {
                 <PeopleTable
                     name="unit-people"
                     rows
-                    minimum=scope.rows().minimum
+                    minimum=untrack(|| scope.rows().minimum)
                     empty=|| view! { <Empty title=tr!("units.nobody") text=tr!("units.nobody_help") sign=icon::PEOPLE /> }
                 />
             </section>

@@ -174,7 +174,7 @@ fn Row(state: GridState, unit: Id<Unit>) -> AnyView {
                 <Name state unit open=Signal::derive(open) />
             </td>
             <td class="number">
-                <a href=PeopleQuery::unit(unit).href() tabindex="-1">{people}</a>
+                <a href=PeopleQuery::serving(unit).href() tabindex="-1">{people}</a>
             </td>
             <td><CoverageBar counts /></td>
             <td class="wide-only"><PredicateBar counts /></td>

@@ -89,9 +89,7 @@ impl Browser {
 /// What an error of IndexedDB means. Names of DOM exceptions stand in its text.
 pub(super) fn meaning(error: &rexie::Error) -> BackendError {
     let text = format!("{error:?}");
-    // A write that the browser aborts by itself has met the quota, as a commit that fails has; which of the two is heard
-    // first is a matter of timing.
-    if text.contains("QuotaExceeded") || text.contains("AbortError") {
+    if text.contains("QuotaExceeded") {
         BackendError::Full
     } else if text.contains("ConstraintError") {
         BackendError::Taken

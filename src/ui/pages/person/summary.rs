@@ -93,8 +93,7 @@ pub fn HoursBar(ledger: Memo<Option<Ledger>>) -> AnyView {
             (jp.raw() > 0)
                 .then(|| view! { <span class=format!("hours-part {kind}") style:inline-size=percent(jp)></span> })
         };
-        let mark =
-            target.map(|target| view! { <i class="hours-mark" style:inset-inline-start=percent(target)></i> });
+        let mark = target.map(|target| view! { <i class="hours-mark" style:inset-inline-start=percent(target)></i> });
         view! { <span class="hours-bar" aria-hidden="true">{bar.map(part).collect_view()}{mark}</span> }.into_any()
     };
     let legend = move || {

@@ -21,7 +21,9 @@ pub fn picture(canvas: Canvas, scene: &Scene) -> AnyView {
     let count = scene.marks.len();
     let ground = scene.ground.iter().map(|shape| draw(canvas, shape)).collect_view();
     let marks = scene.marks.iter().enumerate().map(|(at, mark)| draw_mark(canvas, at, count, mark)).collect_view();
-    let above = scene.above.iter().map(|shape| draw(canvas, shape)).collect_view();
+    // Words stand above their marks: a mark's own name says them already, in a whole sentence.
+    let words = scene.marks.iter().flat_map(|mark| &mark.shapes).filter(|shape| shape.is_text());
+    let above = scene.above.iter().chain(words).map(|shape| draw(canvas, shape)).collect_view();
     view! {
         <svg
             class="picture"
@@ -43,7 +45,7 @@ fn mark_id(chart: usize, at: usize) -> String {
 }
 
 fn draw_mark(canvas: Canvas, at: usize, count: usize, mark: &Mark) -> AnyView {
-    let shapes = mark.shapes.iter().map(|shape| draw(canvas, shape)).collect_view();
+    let shapes = mark.shapes.iter().filter(|shape| !shape.is_text()).map(|shape| draw(canvas, shape)).collect_view();
     let said = mark.said.clone();
     let Some(on_pick) = canvas.on_pick else {
         return view! { <g class="mark"><title>{said}</title>{shapes}</g> }.into_any();

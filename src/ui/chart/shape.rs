@@ -92,6 +92,13 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// Whether it is words.
+    pub fn is_text(&self) -> bool {
+        matches!(self, Shape::Text { .. })
+    }
+}
+
 /// Shapes that are one thing to a reader: said, focused and opened together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {

@@ -2,6 +2,7 @@
 use serde::Serialize;
 
 use super::{Chosen, Class, EvaluationRow, Frame, MILLION, Scope, UnitLines, UnitName, rounded};
+use crate::domain::order;
 use crate::domain::{Bilingual, Rubric};
 
 /// A mean and what it stands on.
@@ -174,7 +175,7 @@ fn behaviours(frame: &Frame, scope: &Scope, all: &Tally) -> Vec<BehaviourArea> {
     let sums = all.behaviours.iter().enumerate();
     let mut areas: Vec<BehaviourArea> =
         sums.map(|(index, sum)| BehaviourArea { index, name: name(index), value: sum.mean(1.0) }).collect();
-    areas.sort_by(|a, b| lowest(a.value, b.value).then(a.index.cmp(&b.index)));
+    order::sort_by(&mut areas, |a, b| lowest(a.value, b.value).then(a.index.cmp(&b.index)));
     areas
 }
 
@@ -188,7 +189,7 @@ fn categories(frame: &Frame, all: &Tally) -> Vec<CategoryArea> {
     let area =
         |(key, sum): (&String, &Sum)| CategoryArea { key: key.clone(), name: name(key), value: sum.mean(MILLION) };
     let mut areas: Vec<CategoryArea> = sums.map(area).collect();
-    areas.sort_by(|a, b| lowest(a.value, b.value).then(a.key.cmp(&b.key)));
+    order::sort_by(&mut areas, |a, b| lowest(a.value, b.value).then(a.key.cmp(&b.key)));
     areas
 }
 

@@ -2,6 +2,7 @@
 use serde::Serialize;
 
 use super::{Chosen, Frame, NO_PREDICATE, Scope, predicate_at, rounded};
+use crate::domain::order;
 use crate::domain::{Hundredths, Id, Person, Predicate, Status};
 
 /// One PNS below the minimum.
@@ -85,7 +86,7 @@ pub fn falling(frame: &Frame, scope: &Scope) -> Vec<Falling> {
         })
         .collect();
     let depth = |row: &Falling| row.from as u8 - row.to as u8;
-    falling.sort_by(|a, b| {
+    order::sort_by(&mut falling, |a, b| {
         let change = |row: &Falling| row.analysis_change.unwrap_or(0.0);
         (depth(b), a.to).cmp(&(depth(a), b.to)).then(change(a).total_cmp(&change(b))).then(a.person.cmp(&b.person))
     });

@@ -2,6 +2,7 @@
 use serde::Serialize;
 
 use super::{Chosen, Class, Frame, NONE, Scope, is_expected};
+use crate::domain::order;
 use crate::domain::{EvaluationPeriod, Event, EventState, Hundredths, Id, PeriodSpan, PeriodState, Status, Unit};
 
 /// An open period that has begun, and who is left in it.
@@ -110,7 +111,7 @@ fn open_periods(chosen: &Chosen<'_>) -> Vec<OpenPeriod> {
     let today = chosen.frame.today;
     let is_due = |period: &&EvaluationPeriod| period.state == PeriodState::Open && period.start <= today;
     let mut due: Vec<&EvaluationPeriod> = chosen.frame.data().periods.iter().filter(is_due).collect();
-    due.sort_by_key(|period| (period.end, period.span, period.id));
+    order::sort_by_key(&mut due, |period| (period.end, period.span, period.id));
     let line = |period: &EvaluationPeriod| {
         let (expected, left) = left_in_period(chosen, period);
         let (year, span) = (period.year, period.span);

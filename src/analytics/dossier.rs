@@ -1,4 +1,5 @@
 //! What an evaluator has on the desk: one person in one period, with plan, rubric and the other periods of the year.
+use crate::domain::order;
 use crate::domain::{Dataset, Evaluation, EvaluationPeriod, Hundredths, Id, PeriodSpan, Person, Rubric, WorkPlan};
 use crate::rules::{Rubrics, Score, score};
 
@@ -61,7 +62,7 @@ pub fn dossier(data: &Dataset, person: Id<Person>, period: Id<EvaluationPeriod>)
     };
     let of_year = data.periods.iter().filter(|other| other.year == period.year && other.id != period.id);
     let mut siblings: Vec<Sibling> = of_year.map(sibling).collect();
-    siblings.sort_by_key(|sibling| (sibling.period.span, sibling.period.id));
+    order::sort_by_key(&mut siblings, |sibling| (sibling.period.span, sibling.period.id));
     let evaluation = of(&period);
     let pinned = evaluation.as_ref().and_then(|row| row.rubric).is_some();
     let rubric = match &evaluation {

@@ -1,6 +1,7 @@
 //! Everybody of one evaluation period: who is done, who is not, and whose numbers are worth a look.
 use std::collections::BTreeMap;
 
+use crate::domain::order;
 use crate::domain::{
     Dataset, Day, Evaluation, EvaluationPeriod, Hundredths, Id, Person, Position, Predicate, Rating, Standing, Unit,
     on_day,
@@ -182,7 +183,7 @@ pub fn present_period<'a>(
     today: Day,
 ) -> Option<&'a EvaluationPeriod> {
     let mut sorted: Vec<&EvaluationPeriod> = periods.into_iter().collect();
-    sorted.sort_by_key(|period| (period.end, period.start, period.id));
+    order::sort_by_key(&mut sorted, |period| (period.end, period.start, period.id));
     let begun = || sorted.iter().rev().filter(|period| period.start <= today);
     let open = begun().find(|period| period.state == crate::domain::PeriodState::Open);
     open.or_else(|| begun().next()).or_else(|| sorted.first()).copied()

@@ -2,6 +2,7 @@
 use serde::Serialize;
 
 use super::{Frame, Reach, rounded};
+use crate::domain::order;
 use crate::domain::{EventState, Hundredths, Id, IndicatorSource, Program};
 use crate::rules::jp::Bucket;
 
@@ -54,7 +55,7 @@ struct Tally {
 pub fn programs(frame: &Frame, year: i32) -> Vec<ProgramLine> {
     let runs = |program: &&Program| (i32::from(program.first_year)..=i32::from(program.last_year)).contains(&year);
     let mut running: Vec<&Program> = frame.data().programs.iter().filter(runs).collect();
-    running.sort_by(|a, b| (&a.code, &a.name, a.id).cmp(&(&b.code, &b.name, b.id)));
+    order::sort_by(&mut running, |a, b| (&a.code, &a.name, a.id).cmp(&(&b.code, &b.name, b.id)));
     let part = &frame.taking_part;
     let blank = Tally {
         finished: 0,

@@ -1,6 +1,7 @@
 //! Who would get another proposal if the rubric changed: asked before a new version is written.
 use std::collections::BTreeMap;
 
+use crate::domain::order;
 use crate::domain::{Dataset, EvaluationPeriod, Id, PeriodSpan, PeriodState, Person, Rating, Rubric};
 use crate::rules::{Half, Rubrics, propose};
 
@@ -59,7 +60,7 @@ pub fn rubric_change(data: &Dataset, draft: &Rubric) -> RubricChange {
         change.evaluations += 1;
         change.changed += usize::from(change.moved.len() > before);
     }
-    change.moved.sort_by_key(|moved| (moved.person, moved.period, moved.half));
+    order::sort_by_key(&mut change.moved, |moved| (moved.person, moved.period, moved.half));
     change
 }
 

@@ -9,6 +9,7 @@ mod key;
 mod learning;
 mod link;
 mod op;
+pub mod order;
 mod person;
 mod plan;
 mod rank;

@@ -3,6 +3,7 @@ use std::{fmt, sync::Arc};
 
 use serde::{Serialize, de::DeserializeOwned};
 
+use super::order;
 use super::{Author, Change, Id, Keyed, Kind, Linked, Time};
 
 /// Rows in a chunk, at most. The same chunk is the unit on disk.
@@ -69,7 +70,7 @@ pub enum TableError {
 impl<T: Record> Table<T> {
     /// A table of these rows, in any order.
     pub fn from_rows(mut rows: Vec<T>) -> Result<Self, TableError> {
-        rows.sort_unstable_by_key(Record::id);
+        order::sort_by_key(&mut rows, Record::id);
         if let Some(pair) = rows.windows(2).find(|pair| matches!(pair, [a, b] if a.id() == b.id())) {
             return Err(TableError::Duplicate(T::KIND, pair.first().map_or(0, |row| row.id().bits())));
         }
@@ -125,7 +126,7 @@ impl<T: Record> Table<T> {
     pub fn apply(&mut self, changes: &[Change<T>]) {
         let mut order: Vec<(Id<T>, &Change<T>)> =
             changes.iter().filter_map(|change| Some((change.id()?, change))).collect();
-        order.sort_by_key(|(id, _)| *id);
+        order::sort_by_key(&mut order, |(id, _)| *id);
         let mut rest = order.as_slice();
         while let Some((first, _)) = rest.first() {
             let at = self.chunk_of(*first).unwrap_or(0);

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::domain::order;
 use crate::domain::{
     Confidence, Day, Event, Evidence, Hundredths, Id, LearningForm, LearningRecord, LearningScope, LearningSource,
     Status,
@@ -158,7 +159,7 @@ pub fn doubles<'a>(
     records: impl IntoIterator<Item = &'a LearningRecord>,
 ) -> BTreeMap<Id<LearningRecord>, Id<LearningRecord>> {
     let mut records: Vec<_> = records.into_iter().collect();
-    records.sort_by_key(|record| worth(record));
+    order::sort_by_key(&mut records, |record| worth(record));
     let mut kept: BTreeMap<Key<'_>, Id<LearningRecord>> = BTreeMap::new();
     let mut doubles = BTreeMap::new();
     for record in records {
@@ -233,7 +234,7 @@ pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> 
         CardLine { record, credit }
     };
     let mut lines: Vec<_> = records.iter().filter(|record| record.end.year() == year).map(line).collect();
-    lines.sort_by_key(|line| (line.record.end, line.record.id));
+    order::sort_by_key(&mut lines, |line| (line.record.end, line.record.id));
     let sum = |bucket| {
         let in_bucket = lines.iter().filter(|line| line.credit.bucket == bucket);
         in_bucket.filter_map(|line| line.credit.jp).fold(Hundredths::ZERO, Hundredths::plus)

@@ -1,5 +1,6 @@
 //! Which rubric and which rule set an evaluation is read with.
 use super::{berakhlak, quadrant};
+use crate::domain::order;
 use crate::domain::{
     Changed, Confidence, CutOffs, Dataset, Day, Evaluation, Hundredths, Id, Predicate, Rating, Rubric, RuleSet,
 };
@@ -64,7 +65,9 @@ impl Rubrics {
         if data.rubrics.get(DEFAULT_RUBRIC).is_none() {
             list.push(default_rubric());
         }
-        list.sort_by_key(|rubric| (rubric.id != DEFAULT_RUBRIC, rubric.effective_from, rubric.version, rubric.id));
+        order::sort_by_key(&mut list, |rubric| {
+            (rubric.id != DEFAULT_RUBRIC, rubric.effective_from, rubric.version, rubric.id)
+        });
         Self { list }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Part, Ratio, Rubrics, Rule, Score, Source, Step, Value, score};
+use crate::domain::order;
 use crate::domain::{Confidence, Dataset, Evaluation, EvaluationPeriod, Id, PeriodSpan, Person, WorkPlan};
 
 /// Everything that scoring reads, gathered once.
@@ -122,7 +123,7 @@ pub fn scores_of(data: &Dataset, id: Id<Person>) -> PersonScores {
 }
 
 fn person_scores(data: &Dataset, id: Id<Person>, mut evaluations: Vec<EvaluationScore>) -> PersonScores {
-    evaluations.sort_by_key(|scored| (scored.year, scored.span, scored.evaluation));
+    order::sort_by_key(&mut evaluations, |scored| (scored.year, scored.span, scored.evaluation));
     let years = evaluations
         .chunk_by(|a, b| a.year == b.year)
         .filter_map(|of_year| {

@@ -8,6 +8,7 @@ use super::{
     journal::{entry_key, follow, head_place},
     shelf::{LoadError, load},
 };
+use crate::domain::order;
 use crate::{
     archive::binary::{Body, EntryHeader, Frame, Head, Swap, Written},
     domain::{Author, Change, Dataset, Diff, Has, Id, Kind, Op, Record, Refusal, Sequence, Stamp, Table, Time, Visit},
@@ -279,7 +280,8 @@ fn sort(diff: &mut Diff) {
         where
             Dataset: Has<T>,
         {
-            <Dataset as Has<T>>::changes_mut(self.0).sort_by_key(|change| std::cmp::Reverse(Change::id(change)));
+            let changes = <Dataset as Has<T>>::changes_mut(self.0);
+            order::sort_by_key(changes, |change| std::cmp::Reverse(Change::id(change)));
         }
     }
     Dataset::default().visit(&mut Sort(diff));

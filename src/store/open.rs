@@ -5,6 +5,7 @@ use super::{
     journal::{self, AFTER_ALL, entry_key, generation_of, generation_place, head_place},
     shelf::{LoadError, Shelf, load},
 };
+use crate::domain::order;
 use crate::{
     archive::binary::{Head, Manifest},
     domain::{Dataset, IdSource, Sequence},
@@ -100,7 +101,7 @@ impl<B: Backend> Store<B> {
                 None => {}
             }
         }
-        room.manifests.sort_by_key(|manifest| std::cmp::Reverse(manifest.generation));
+        order::sort_by_key(&mut room.manifests, |manifest| std::cmp::Reverse(manifest.generation));
         Ok(room)
     }
 

@@ -4,6 +4,7 @@ use super::{
     backend::get,
     journal::{AFTER_ALL, entry_key, generation_of, head_place, pack_key},
 };
+use crate::domain::order;
 use crate::{
     archive::binary::{ChunkKey, EntryHeader, Manifest, pack},
     domain::{Sequence, Time},
@@ -32,7 +33,7 @@ impl<B: Backend> Store<B> {
                 _ => {}
             }
         }
-        manifests.sort_by_key(|(_, manifest)| std::cmp::Reverse(manifest.generation));
+        order::sort_by_key(&mut manifests, |(_, manifest)| std::cmp::Reverse(manifest.generation));
         if manifests.first().map(|(_, manifest)| manifest.generation) != Some(self.generation()) {
             return Ok(0);
         }

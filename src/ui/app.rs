@@ -1,4 +1,5 @@
 //! The whole page: what is known everywhere, the shell, and which page stands at which address.
+use super::arriving::{Late, place as late};
 use super::pages;
 use super::place;
 use super::session::{Phase, Session, session};
@@ -45,19 +46,19 @@ fn Pages() -> AnyView {
     view! {
         <FlatRoutes fallback=|| pages::not_found::NotFound().into_any()>
             <Route path=path!("/") view=|| pages::home::Home().into_any() />
-            <Route path=path!("/pegawai") view=|| pages::people::People().into_any() />
-            <Route path=path!("/pegawai/:id") view=|| pages::person::Person().into_any() />
-            <Route path=path!("/perangkat-daerah") view=|| pages::units::Units().into_any() />
-            <Route path=path!("/perangkat-daerah/:id") view=|| pages::unit::Unit().into_any() />
-            <Route path=path!("/program") view=|| pages::events::Events().into_any() />
-            <Route path=path!("/evaluasi-kinerja") view=|| pages::evaluations::Evaluations().into_any() />
-            <Route path=path!("/evaluasi-kinerja/:id") view=|| pages::evaluation::Evaluation().into_any() />
-            <Route path=path!("/analisis") view=|| pages::analysis::Analysis().into_any() />
-            <Route path=path!("/laporan") view=|| pages::reports::Reports().into_any() />
-            <Route path=path!("/laporan/:kind") view=|| pages::reports::Report().into_any() />
-            <Route path=path!("/impor-cadangan") view=|| pages::data::Data().into_any() />
-            <Route path=path!("/pengaturan") view=|| pages::settings::Settings().into_any() />
-            <Route path=path!("/bantuan") view=|| pages::help::Help().into_any() />
+            <Route path=path!("/pegawai") view=|| late(Late::People) />
+            <Route path=path!("/pegawai/:id") view=|| late(Late::Person) />
+            <Route path=path!("/perangkat-daerah") view=|| late(Late::Units) />
+            <Route path=path!("/perangkat-daerah/:id") view=|| late(Late::Unit) />
+            <Route path=path!("/program") view=|| late(Late::Events) />
+            <Route path=path!("/evaluasi-kinerja") view=|| late(Late::Evaluations) />
+            <Route path=path!("/evaluasi-kinerja/:id") view=|| late(Late::Evaluation) />
+            <Route path=path!("/analisis") view=|| late(Late::Analysis) />
+            <Route path=path!("/laporan") view=|| late(Late::Reports) />
+            <Route path=path!("/laporan/:kind") view=|| late(Late::Report) />
+            <Route path=path!("/impor-cadangan") view=|| late(Late::Data) />
+            <Route path=path!("/pengaturan") view=|| late(Late::Settings) />
+            <Route path=path!("/bantuan") view=|| late(Late::Help) />
             <Route path=path!("/_galeri") view=gallery />
         </FlatRoutes>
     }

@@ -1,5 +1,6 @@
 //! What is seen: the frame around every page, the pages, and the parts they are made of.
 pub mod app;
+pub mod arriving;
 pub mod chart;
 pub mod components;
 pub mod desk;
@@ -16,9 +17,11 @@ pub mod session;
 pub mod shell;
 pub mod working;
 
-/// Mounts the page and takes away the still picture that stood there while it loaded.
-pub fn mount() {
+/// Mounts the page and takes away the still picture that stood there while it loaded. `fetch` brings the other pages.
+pub fn mount(fetch: fn(arriving::Late) -> arriving::Fetching) {
     prefs::apply();
+    arriving::fetch_by(fetch);
     leptos::mount::mount_to_body(app::App);
+    arriving::come_soon();
     place::take_away_still_picture();
 }

@@ -1,7 +1,11 @@
 // The built site as such: it opens, keeps its policy, stands under a sub-path, and survives what goes wrong.
+import { readdirSync } from 'node:fs';
 import { test, expect, expectAccessible, open } from './harness.mjs';
 import { ROUTES } from './routes.mjs';
+import { ROOT_SITE } from './sites.mjs';
 import { loadSample } from './steps.mjs';
+
+const CUT = readdirSync(ROOT_SITE).some((name) => name.startsWith('rest-'));
 
 test('the page opens at the root', async ({ page, site }) => {
   await open(page, site);
@@ -77,6 +81,16 @@ test.describe('when things go wrong', () => {
     await page.route(/boot-.*\.js$/, (route) => route.abort());
     await page.goto(site.url);
     await expect(page.getByRole('alertdialog', { name: 'Aplikasi belum dapat dimuat' })).toBeVisible();
+  });
+
+  // A quick build is not cut: there all pages are in the first part.
+  (CUT ? test : test.skip)('a page whose part does not arrive says so, and comes on the second try', async ({ page, site }) => {
+    await page.route(/rest-.*\.wasm$/, (route) => route.abort());
+    await open(page, site, 'bantuan');
+    await expect(page.getByRole('alert')).toContainText('Bagian aplikasi ini belum terambil');
+    await page.unroute(/rest-.*\.wasm$/);
+    await page.getByRole('button', { name: 'Coba lagi' }).click();
+    await expect(page.locator('h1')).toHaveText('Bantuan');
   });
 
   test('a trap in wasm raises the flag and cannot be closed away', async ({ page, site }) => {

@@ -87,7 +87,7 @@ fn Sizes(asked: Asked, found: Memo<Comparison>, labels: Callback<Lang, Vec<Strin
         found
             .with(|found| sizes(lang, found))
             .into_iter()
-            .map(|(key, value)| view! { <dt>{tr!(key)}</dt><dd>{value}</dd> })
+            .map(|(key, value)| view! { <div><dt>{tr!(key)}</dt><dd>{value}</dd></div> })
             .collect_view()
     };
     view! {

@@ -5,6 +5,7 @@ mod bars;
 mod compare;
 mod hours;
 mod scope_bar;
+mod scope_group;
 mod taking_part;
 mod trend;
 
@@ -51,6 +52,13 @@ impl Asked {
     /// Opens a person's page.
     pub fn open_person(self, person: crate::domain::Id<crate::domain::Person>) {
         (self.go.get_value())(&format!("/pegawai/{person}"), NavigateOptions::default());
+    }
+
+    /// Changes the scope.
+    pub fn change(self, edit: impl FnOnce(&mut Scope)) {
+        let mut scope = self.scope.get_untracked();
+        edit(&mut scope);
+        self.choose(&scope);
     }
 
     /// Puts a scope into the address, so that a link and the back button mean it.

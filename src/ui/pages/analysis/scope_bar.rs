@@ -1,7 +1,8 @@
 //! Cakupan: year, unit, kind of position, status, and whose participants are compared with the rest.
 use super::Asked;
-use crate::analytics::{Group, PositionGroup, Scope, Side};
-use crate::domain::{Id, Program, Status, Unit};
+use super::scope_group::GroupChoice;
+use crate::analytics::PositionGroup;
+use crate::domain::{Id, Status, Unit};
 use crate::ui::lang::{self, tr};
 use crate::ui::session::session;
 use crate::words::domain::name;
@@ -22,27 +23,15 @@ const fn position_key(position: PositionGroup) -> &'static str {
 /// The bar.
 #[component]
 pub fn ScopeBar(asked: Asked) -> AnyView {
-    let change = move |edit: &dyn Fn(&mut Scope)| {
-        let mut scope = asked.scope.get_untracked();
-        edit(&mut scope);
-        asked.choose(&scope);
-    };
-    let year = move |event| change(&|scope| scope.year = event_target_value(&event).parse().unwrap_or(scope.year));
-    let unit = move |event| change(&|scope| scope.unit = event_target_value(&event).parse().ok());
+    let year = move |event| asked.change(|scope| scope.year = event_target_value(&event).parse().unwrap_or(scope.year));
+    let unit = move |event| asked.change(|scope| scope.unit = event_target_value(&event).parse().ok());
     let position = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
-        change(&|scope| scope.position = at.and_then(|at| POSITIONS.get(at)).copied());
+        asked.change(|scope| scope.position = at.and_then(|at| POSITIONS.get(at)).copied());
     };
     let status = move |event| {
         let at = event_target_value(&event).parse::<usize>().ok();
-        change(&|scope| scope.status = at.and_then(|at| Status::ALL.get(at)).copied());
-    };
-    let group = move |event| {
-        let program = event_target_value(&event).parse().ok().map(Group::Program);
-        change(&|scope| {
-            scope.group = program.clone();
-            scope.side = Side::Both;
-        });
+        asked.change(|scope| scope.status = at.and_then(|at| Status::ALL.get(at)).copied());
     };
     view! {
         <div class="scope-bar" role="group" aria-label=tr!("analysis.scope.label")>
@@ -65,12 +54,7 @@ pub fn ScopeBar(asked: Asked) -> AnyView {
                     {statuses(asked)}
                 </select>
             </label>
-            <label><span>{tr!("analysis.scope.group")}</span>
-                <select class="input" on:change=group>
-                    <option value="" selected=move || asked.scope.with(|scope| scope.group.is_none())>{tr!("analysis.scope.by_hours")}</option>
-                    {programs(asked)}
-                </select>
-            </label>
+            <GroupChoice asked />
         </div>
     }
     .into_any()
@@ -121,17 +105,4 @@ fn statuses(asked: Asked) -> AnyView {
         view! { <option value=at.to_string() selected=move || asked.scope.with(|scope| scope.status == Some(status))>{move || name(lang::current(), status)}</option> }
     };
     Status::ALL.into_iter().enumerate().map(option).collect_view().into_any()
-}
-
-fn programs(asked: Asked) -> AnyView {
-    let programs = session().table::<Program>();
-    let options = move || {
-        let option = |(id, program): (Id<Program>, String)| {
-            let is_chosen = move || asked.scope.with(|scope| scope.group == Some(Group::Program(id)));
-            view! { <option value=id.to_string() selected=is_chosen>{tr!("analysis.scope.participants", program = program)}</option> }
-        };
-        let listed: Vec<_> = programs.with(|programs| programs.iter().map(|it| (it.id, it.name.clone())).collect());
-        listed.into_iter().map(option).collect_view()
-    };
-    options.into_any()
 }

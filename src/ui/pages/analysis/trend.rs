@@ -29,7 +29,7 @@ pub fn Trend(asked: Asked) -> AnyView {
     });
     view! {
         <p class="finding">{sentence}</p>
-        <Chart title=sentence scope=tr!("analysis.trend.mean_scope") figure=means note=tr!("analysis.trend.note") />
+        <Chart title=tr!("analysis.trend.mean") scope=tr!("analysis.trend.mean_scope") figure=means note=tr!("analysis.trend.note") />
         <Chart title=tr!("analysis.trend.spread") scope=tr!("analysis.trend.spread_scope") figure=spread on_pick=open />
     }
     .into_any()

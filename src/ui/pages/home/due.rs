@@ -73,7 +73,9 @@ fn follow(answers: Signal<Arc<Answers>>, go: &Navigate, target: &Target, title: 
     match target {
         Target::People(selector) => rows::open(session, go, &answers.get_untracked().scope, selector, title),
         Target::Page(path) => go(path, NavigateOptions::default()),
-        Target::Period(period) => go(&format!("/evaluasi-kinerja?periode={period}"), NavigateOptions::default()),
+        Target::Period(period) => {
+            go(&format!("/evaluasi-kinerja?periode={period}&keadaan=belum"), NavigateOptions::default())
+        }
         Target::None => {}
     }
 }

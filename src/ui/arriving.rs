@@ -112,7 +112,7 @@ pub fn place(page: Late) -> AnyView {
         ask();
     });
     (move || match came.get() {
-        None => view! { <Loading lines=6 /> }.into_any(),
+        None => view! { <h1 class="only-read">{tr!("ui.loading")}</h1><Loading lines=6 /> }.into_any(),
         Some(Ok(draw)) => untrack(draw),
         Some(Err(NotArrived)) => not_arrived(again),
     })
@@ -121,6 +121,7 @@ pub fn place(page: Late) -> AnyView {
 
 fn not_arrived(again: Callback<()>) -> AnyView {
     view! {
+        <h1 class="only-read">{tr!("ui.arriving.failed")}</h1>
         <Failed title=tr!("ui.arriving.failed") text=tr!("ui.arriving.failed_text") on_retry=again>
             <button type="button" class="button" data-reload>{icon(icon::UNDO)}{tr!("ui.arriving.reload")}</button>
         </Failed>

@@ -27,6 +27,7 @@ mod page_end {
         use bina_karier::ui::arriving::{Draw, Fetching, Late, NotArrived};
         use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+        /// `NotArrived` from the loader's error, which neither crate that owns the two knows of.
         struct Lost(NotArrived);
 
         impl From<SplitLoaderError> for Lost {

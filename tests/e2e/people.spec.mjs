@@ -1,5 +1,6 @@
 // Employees and units as a person uses them: finding, opening, editing, taking back, and what stands in the address.
 import { test, expect, axe, open } from './harness.mjs';
+import { settle } from './browser.mjs';
 import { loadSample, sayWhoWorks } from './steps.mjs';
 
 const settled = (page) => page.waitForTimeout(300);
@@ -161,7 +162,9 @@ test('axe finds nothing on a person, a unit and the forms', async ({ page, site 
   const person = await openFirstPerson(page, site);
   const findings = [];
   const look = async (what) => {
-    await settled(page);
+    // The picture painted first has no heading yet; what is looked at is the page that takes its place.
+    await expect(page.locator('#shell')).toHaveCount(0);
+    await settle(page);
     findings.push(...(await axe(page)).map((line) => `${what}: ${line}`));
   };
   for (const tab of ['ringkasan', 'identitas', 'kartu-jp', 'evaluasi', 'kegiatan', 'riwayat']) {

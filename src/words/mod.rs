@@ -4,6 +4,7 @@ pub mod archive;
 pub mod collate;
 pub mod domain;
 pub mod explain;
+pub mod find;
 pub mod format;
 pub mod import;
 pub mod lang;

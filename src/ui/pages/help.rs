@@ -1,5 +1,6 @@
 //! Bantuan: how to begin, what is asked most, keys, and the words of the page.
 use crate::ui::components::card::Card;
+use crate::ui::hand::keys::KeyList;
 use crate::ui::lang::tr;
 use crate::ui::place;
 use crate::ui::shell::Page;
@@ -29,16 +30,6 @@ const WORDS: [(&str, &str); 9] = [
     ("help.w.scope", "help.m.scope"),
 ];
 
-/// Keys, and what they do.
-const KEYS: [(&str, &str); 6] = [
-    ("help.c.undo", "help.k.undo"),
-    ("help.c.redo", "help.k.redo"),
-    ("help.c.save", "help.k.save"),
-    ("help.c.next", "help.k.next"),
-    ("help.c.rows", "help.k.rows"),
-    ("help.c.open", "help.k.open"),
-];
-
 /// Bantuan.
 #[component]
 pub fn Help() -> AnyView {
@@ -46,7 +37,6 @@ pub fn Help() -> AnyView {
         view! { <details><summary>{tr!(ask)}</summary><p>{tr!(answer)}</p></details> }
     };
     let word = |(word, meaning): (&'static str, &'static str)| view! { <div><dt>{tr!(word)}</dt><dd>{tr!(meaning)}</dd></div> };
-    let key = |(keys, what): (&'static str, &'static str)| view! { <div><dt><kbd>{tr!(keys)}</kbd></dt><dd>{tr!(what)}</dd></div> };
     view! {
         <Page title=tr!("nav.help") lead=move || tr!("help.lead")>
             <Card title=tr!("help.start")>
@@ -60,7 +50,7 @@ pub fn Help() -> AnyView {
                 </ol>
             </Card>
             <Card title=tr!("help.asked")>{QUESTIONS.map(question).collect_view()}</Card>
-            <Card title=tr!("help.keys")><dl class="facts">{KEYS.map(key).collect_view()}</dl></Card>
+            <Card title=tr!("help.keys")><KeyList /></Card>
             <Card title=tr!("help.words")><dl class="facts">{WORDS.map(word).collect_view()}</dl></Card>
         </Page>
     }

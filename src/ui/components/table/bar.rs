@@ -1,5 +1,6 @@
 //! The toolbar of a table: search, choices, count, columns, density, copies and print.
 use super::out;
+use super::saved;
 use super::state::State;
 use crate::ui::components::files;
 use crate::ui::components::icon::{self, icon};
@@ -35,6 +36,7 @@ pub fn view(state: State, caption: Signal<String>, scope: ViewFn, exports: ViewF
     let end = move || {
         view! {
             <span class="table-count" role="status">{count(state)}</span>
+            {saved::view(state)}
             {columns(state)}
             {density()}
             {ways_out(state, caption, exports)}

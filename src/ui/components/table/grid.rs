@@ -1,10 +1,11 @@
 //! The visible part of a table: only the rows on the screen exist, whatever their number.
+use super::cells::{self, Asking};
 use super::column::{Kind, Value};
 use super::source::{Sort, Source};
 use super::state::State;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::phrase;
-use crate::ui::place;
+use crate::ui::place as site;
 use crate::ui::prefs;
 use leptos::{ev, html, prelude::*};
 use leptos_router::NavigateOptions;
@@ -24,6 +25,10 @@ pub struct Grid {
     top: RwSignal<f64>,
     /// Place of the row the keyboard stands on, among the shown.
     active: RwSignal<Option<usize>>,
+    /// The column it stands on, among the shown; none for the row as a whole.
+    column: RwSignal<Option<usize>>,
+    /// What was asked to be done with one cell.
+    pub(super) asks: RwSignal<Option<Asking>>,
     open: Callback<u32>,
 }
 
@@ -37,7 +42,15 @@ impl Grid {
                 (None, Some((_, path))) => navigate(&path, NavigateOptions::default()),
                 (None, None) => {}
             });
-        let grid = Grid { state, scroller: NodeRef::new(), top: RwSignal::new(0.0), active: RwSignal::new(None), open };
+        let grid = Grid {
+            state,
+            scroller: NodeRef::new(),
+            top: RwSignal::new(0.0),
+            active: RwSignal::new(None),
+            column: RwSignal::new(None),
+            asks: RwSignal::new(None),
+            open,
+        };
         grid.return_to_top_when_rows_change();
         grid
     }
@@ -73,7 +86,14 @@ impl Grid {
 
     fn on_key(self, event: &ev::KeyboardEvent) {
         let count = self.state.shown.with_untracked(|rows| rows.len());
-        if count == 0 || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        if count == 0 || event.alt_key() {
+            return;
+        }
+        if cells::on_key(self, event) {
+            event.prevent_default();
+            return;
+        }
+        if event.ctrl_key() || event.meta_key() {
             return;
         }
         let page = (self.seen_height() / prefs::density().row_height()) as usize;
@@ -90,12 +110,53 @@ impl Grid {
                 self.open_place(at);
                 return;
             }
+            ("ArrowRight" | "ArrowLeft", Some(_)) => {
+                event.prevent_default();
+                self.step_column(event.key() == "ArrowRight");
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
         let to = to.min(count - 1);
         self.active.set(Some(to));
         self.bring_into_view(to);
+    }
+
+    fn step_column(self, forward: bool) {
+        let count = self.state.columns().len();
+        self.column.update(|column| {
+            *column = match (*column, forward) {
+                (None, true) => Some(0),
+                (Some(at), true) => Some((at + 1).min(count.saturating_sub(1))),
+                (Some(at), false) => at.checked_sub(1),
+                (None, false) => None,
+            }
+        });
+        let Some((place, column)) = self.active.get_untracked().zip(self.column.get_untracked()) else { return };
+        let cell = document().get_element_by_id(&cell_id(self.state.name, place, column));
+        if let Some(cell) = cell {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+            cell.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
+    /// The cell the keyboard stands on: its row, and its column among all.
+    pub(super) fn here(self) -> Option<(u32, usize)> {
+        let (place, column) = self.active.get_untracked().zip(self.column.get_untracked())?;
+        self.cell_at(place, column)
+    }
+
+    /// The cell at a place and a shown column.
+    pub(super) fn cell_at(self, place: usize, column: usize) -> Option<(u32, usize)> {
+        let row = self.state.shown.with_untracked(|rows| rows.get(place).copied())?;
+        Some((row, untrack(|| self.state.columns()).get(column).copied()?))
+    }
+
+    pub(super) fn open_row(self, row: u32) {
+        self.open.run(row);
     }
 
     fn seen_height(self) -> f64 {
@@ -148,7 +209,10 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
     let active_id = move || {
         let (first, last) = span.get();
         let place = grid.active.get().filter(|place| (first..last).contains(place))?;
-        Some(row_id(state.name, place))
+        Some(match grid.column.get() {
+            Some(column) => cell_id(state.name, place, column),
+            None => row_id(state.name, place),
+        })
     };
     view! {
         <div
@@ -169,6 +233,7 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
                 style:min-width=move || format!("{}px", total_width(state, &columns.get()))
                 on:keydown=move |event| grid.on_key(&event)
                 on:click=move |event| grid.on_click(&event)
+                on:contextmenu=move |event| cells::on_context_menu(grid, &event)
             >
                 {move || columns_of(state, &columns.get())}
                 <thead>
@@ -179,6 +244,7 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
                 <tbody aria-hidden="true" class="spacer"><tr style:height=move || spacer(false)></tr></tbody>
             </table>
         </div>
+        {cells::menu(grid)}
     }
     .into_any()
 }
@@ -251,11 +317,16 @@ fn row_id(table: &str, place: usize) -> String {
     format!("{table}-{place}")
 }
 
+fn cell_id(table: &str, place: usize, column: usize) -> String {
+    format!("{table}-{place}-{column}")
+}
+
 fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
     let state = grid.state;
     let cells = state.source.with_untracked(|source| {
         let link = source.link(row);
-        columns.iter().map(|column| cell(source, *column, row, link.as_ref())).collect_view()
+        let cell = |(at, column): (usize, &usize)| cell(source, (*column, row), link.as_ref(), Stand { grid, place, at });
+        columns.iter().enumerate().map(cell).collect_view()
     });
     view! {
         <tr
@@ -270,18 +341,27 @@ fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
     .into_any()
 }
 
-fn cell(source: &Source, column: usize, row: u32, link: Option<&(usize, String)>) -> AnyView {
+/// Where a cell stands.
+#[derive(Clone, Copy)]
+struct Stand {
+    grid: Grid,
+    place: usize,
+    /// Among the shown columns.
+    at: usize,
+}
+
+fn cell(source: &Source, (column, row): (usize, u32), link: Option<&(usize, String)>, stand: Stand) -> AnyView {
+    let Stand { grid, place, at } = stand;
     let kind = source.heads().get(column).map_or(Kind::Text, |head| head.kind);
     let value = source.value(column, row);
     let shown = value.shown(kind, source.lang());
-    match (value, link) {
-        (Value::Missing, _) => view! { <td class=format!("{} missing", kind.class())>{shown}</td> }.into_any(),
-        (_, Some((at, path))) if *at == column => {
-            view! { <td class=kind.class()><a tabindex="-1" href=place::href(path)>{shown}</a></td> }.into_any()
-        }
-        (Value::Badge(tone, _), _) => {
-            view! { <td><span class=format!("badge {}", tone.class())>{shown}</span></td> }.into_any()
-        }
-        _ => view! { <td class=kind.class()>{shown}</td> }.into_any(),
-    }
+    let is_here = move || grid.column.get() == Some(at) && grid.active.get() == Some(place);
+    let class = if matches!(value, Value::Missing) { format!("{} missing", kind.class()) } else { kind.class().to_owned() };
+    let inner = match (value, link) {
+        (Value::Badge(tone, _), _) => view! { <span class=format!("badge {}", tone.class())>{shown}</span> }.into_any(),
+        (Value::Missing, _) => shown.into_any(),
+        (_, Some((at, path))) if *at == column => view! { <a tabindex="-1" href=site::href(path)>{shown}</a> }.into_any(),
+        _ => shown.into_any(),
+    };
+    view! { <td id=cell_id(grid.state.name, place, at) data-at=at.to_string() class=class class:here=is_here>{inner}</td> }.into_any()
 }

@@ -1,10 +1,13 @@
 //! The one table of the page. Rows of any type; columns declared as data; quick with 100,000 rows.
 mod asked;
 mod bar;
+mod cells;
+mod chips;
 mod column;
 mod grid;
 mod out;
 mod paper;
+mod saved;
 mod source;
 mod state;
 
@@ -112,7 +115,7 @@ fn whole(
     };
     view! {
         <section class="data-table">
-            <Show when=move || has_rows.get()>{bar::view(state, caption, scope.clone(), exports.clone())}</Show>
+            <Show when=move || has_rows.get()>{bar::view(state, caption, scope.clone(), exports.clone())}{chips::view(state)}</Show>
             {body}
             {paper::view(state, caption)}
         </section>

@@ -1,0 +1,47 @@
+//! The keys there are, by where they work: for `?` and for Bantuan.
+use crate::ui::lang::tr;
+use leptos::prelude::*;
+
+/// Where, and there: which keys do what. All by key of their text.
+const KEYS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "hand.keys.everywhere",
+        &[
+            ("hand.key.find", "hand.does.find"),
+            ("hand.key.list", "hand.does.list"),
+            ("hand.key.undo", "hand.does.undo"),
+            ("hand.key.redo", "hand.does.redo"),
+            ("hand.key.save", "hand.does.save"),
+            ("hand.key.close", "hand.does.close"),
+        ],
+    ),
+    (
+        "hand.keys.tables",
+        &[
+            ("hand.key.rows", "hand.does.rows"),
+            ("hand.key.pages", "hand.does.pages"),
+            ("hand.key.cells", "hand.does.cells"),
+            ("hand.key.open", "hand.does.open"),
+            ("hand.key.filter", "hand.does.filter"),
+            ("hand.key.copy", "hand.does.copy"),
+        ],
+    ),
+    ("hand.keys.evaluation", &[("hand.key.next", "hand.does.next")]),
+];
+
+/// All of them.
+#[component]
+pub fn KeyList() -> AnyView {
+    let key = |(keys, does): &'static (&'static str, &'static str)| {
+        view! { <div><dt><kbd>{tr!(*keys)}</kbd></dt><dd>{tr!(*does)}</dd></div> }
+    };
+    let group = |(title, keys): (&'static str, &'static [(&'static str, &'static str)])| {
+        view! {
+            <section class="key-group">
+                <h3>{tr!(title)}</h3>
+                <dl class="facts">{keys.iter().map(key).collect_view()}</dl>
+            </section>
+        }
+    };
+    view! { <div class="key-groups">{KEYS.map(group).collect_view()}</div> }.into_any()
+}

@@ -11,7 +11,7 @@ import { pageTail, workerTail } from './bootstrap.mjs';
 import { compressAll } from './compress.mjs';
 import { hostFiles } from './hosts.mjs';
 import { POLICY } from './policy.mjs';
-import { joinGlue, split } from './split.mjs';
+import { joinGlue, partsOf, split } from './split.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 // The goal is not met yet (docs/benchmarks.md says by how much); until it is, nothing may make it worse.
@@ -44,11 +44,14 @@ async function emit(stem, suffix, bytes) {
 async function emitPage() {
   const wasm = await emit('bina', 'wasm', await compiled('bina-karier_bg.wasm'));
   const whole = (await compiled('bina-karier.js')).toString();
-  const rest = whole.includes('__wasm_split.js') ? await emit('rest', 'wasm', await compiled('split_rest.wasm')) : null;
-  const glue = rest ? await joinGlue(options.from, whole, rest) : whole;
+  const parts = [];
+  if (whole.includes('__wasm_split.js')) {
+    for (const part of await partsOf(options.from)) parts.push({ ...part, ...await emit(part.stem, 'wasm', await compiled(part.file)) });
+  }
+  const glue = parts.length > 0 ? await joinGlue(options.from, whole, parts) : whole;
   const init = /export\s*\{[^}]*?(\w+) as default[^}]*\}|export default (\w+);/.exec(glue);
   if (!init) throw new Error('the glue of wasm-bindgen has no default export any more');
-  return { wasm, rest, boot: await emit('boot', 'js', glue + pageTail(init[1] ?? init[2])) };
+  return { wasm, parts, boot: await emit('boot', 'js', glue + pageTail(init[1] ?? init[2])) };
 }
 
 async function emitWorker() {
@@ -66,7 +69,8 @@ async function emitStyles(html) {
   return { sources, sheet: await emit('style', 'css', css) };
 }
 
-function page(html, { wasm, boot }, worker, guard, { sources, sheet }) {
+function page(html, { wasm, parts, boot }, worker, guard, { sources, sheet }) {
+  const ahead = parts.filter((part) => part.ofHouse).map((part) => `${part.name} ${part.integrity}`).join(' ');
   const text = html
     .replace(/\s*<link rel="stylesheet" href="[^"]+">/g, '')
     .replace(/\s*<link data-trunk[^>]*>/g, '')
@@ -74,7 +78,7 @@ function page(html, { wasm, boot }, worker, guard, { sources, sheet }) {
     .replace('<script src="scripts/guard.js"></script>', [
       `<link rel="stylesheet" href="${sheet.name}" integrity="${sheet.integrity}">`,
       `<script type="module" src="${boot.name}" integrity="${boot.integrity}"></script>`,
-      `<script src="${guard.name}" integrity="${guard.integrity}" data-program="${base}${wasm.name}" data-integrity="${wasm.integrity}"></script>`,
+      `<script src="${guard.name}" integrity="${guard.integrity}" data-program="${base}${wasm.name}" data-integrity="${wasm.integrity}" data-ahead="${ahead}"></script>`,
     ].join('\n    '))
     .replace('<meta charset="utf-8">', [
       '<meta charset="utf-8">',
@@ -139,7 +143,8 @@ async function weigh(sizes) {
   const fonts = (await readdir(join(staging, 'fonts'))).filter((name) => name.endsWith('.woff2')).map((name) => `fonts/${name}`);
   const names = Object.keys(sizes);
   const first = ['index.html', guard.name, program.boot.name, styles.sheet.name, program.wasm.name, ...fonts];
-  const later = { 'the other pages': [program.rest.name], 'the worker': names.filter((name) => /^worker-/.test(name)) };
+  const partNames = (ofHouse) => program.parts.filter((part) => part.ofHouse === ofHouse).map((part) => part.name);
+  const later = { 'the house': partNames(true), 'the other pages': partNames(false), 'the worker': names.filter((name) => /^worker-/.test(name)) };
   const kB = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
   const sum = (list) => list.reduce((total, name) => total + sizes[name], 0);
   console.log('First load, brotli:');

@@ -1,8 +1,9 @@
-// Runs before everything else, outside wasm. It asks for the program at once; after a panic it raises a flag that
+// Runs before everything else, outside wasm. It asks for the program at once, and for the house behind it where this
+// browser keeps data; after a panic it raises a flag that
 // the store reads before every write, and offers a reload; it paints the chosen colour mode before the first frame.
 (() => {
   'use strict';
-  const { program, integrity } = document.currentScript.dataset;
+  const { program, integrity, ahead } = document.currentScript.dataset;
   globalThis.binaProgram = fetch(program, { integrity });
   globalThis.binaProgram.catch(() => {}); // boot.js says what went wrong
   const show = (id, message) => {
@@ -39,7 +40,15 @@
 
   const root = document.documentElement;
   const base = document.querySelector('meta[name="base-path"]')?.content ?? '/';
+  globalThis.binaAhead = {};
   try {
+    const keepsData = ['data', 'sample'].some((name) => localStorage.getItem(`bina-karier:${base}:${name}:witness`));
+    const list = keepsData ? ahead.split(' ') : [];
+    for (let at = 0; at + 1 < list.length; at += 2) {
+      const part = fetch(`${base}${list[at]}`, { integrity: list[at + 1] });
+      part.catch(() => {}); // The loader says what went wrong.
+      globalThis.binaAhead[list[at]] = part;
+    }
     const theme = localStorage.getItem(`bina-karier:${base}:mode`);
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     const language = localStorage.getItem(`bina-karier:${base}:lang`);

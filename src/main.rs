@@ -1,30 +1,32 @@
-//! Mounts the page, and says where its program is cut in two.
+//! Mounts the page, and says where its program is cut.
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    bina_karier::ui::mount(page_end::fetch);
+    bina_karier::ui::mount(page_end::FETCH);
 }
 
 #[cfg(target_arch = "wasm32")]
 mod page_end {
     #[cfg(feature = "split")]
-    pub use cut::fetch;
+    pub use cut::FETCH;
     #[cfg(not(feature = "split"))]
-    pub use whole::fetch;
+    pub use whole::FETCH;
 
     #[cfg(not(feature = "split"))]
     mod whole {
-        use bina_karier::ui::arriving::{Fetching, Late};
+        use bina_karier::ui::{Fetch, house::HOUSE};
+        use std::future::ready;
 
-        /// They are here already.
-        pub fn fetch(page: Late) -> Fetching {
-            Box::pin(std::future::ready(Ok(page.draw())))
-        }
+        /// All is here already.
+        pub const FETCH: Fetch =
+            Fetch { house: || Box::pin(ready(Ok(HOUSE))), page: |page| Box::pin(ready(Ok(page.draw()))) };
     }
 
     // Here and not in the library, since the worker would keep whatever is cut there.
     #[cfg(feature = "split")]
     mod cut {
-        use bina_karier::ui::arriving::{Draw, Fetching, Late, NotArrived};
+        use bina_karier::ui::arriving::{Draw, Late, NotArrived};
+        use bina_karier::ui::house::HOUSE;
+        use bina_karier::ui::{Fetch, porch::House};
         use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
         /// `NotArrived` from the loader's error, which neither crate that owns the two knows of.
@@ -36,14 +38,20 @@ mod page_end {
             }
         }
 
-        /// All that only this names is fetched with the first call.
+        /// All that only this names is fetched with the first call; so with `rest`.
+        #[wasm_split(house, fallible)]
+        fn house() -> Result<House, Lost> {
+            Ok(HOUSE)
+        }
+
         #[wasm_split(rest, fallible)]
         fn rest(page: Late) -> Result<Draw, Lost> {
             Ok(page.draw())
         }
 
-        pub fn fetch(page: Late) -> Fetching {
-            Box::pin(async move { rest(page).await.map_err(|Lost(error)| error) })
-        }
+        pub const FETCH: Fetch = Fetch {
+            house: || Box::pin(async { house().await.map_err(|Lost(error)| error) }),
+            page: |page| Box::pin(async move { rest(page).await.map_err(|Lost(error)| error) }),
+        };
     }
 }

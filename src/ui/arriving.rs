@@ -1,4 +1,4 @@
-//! Pages that are not needed for the first look arrive behind it, so that the first visit waits for less.
+//! Pages other than Beranda arrive behind the house, so that a start waits for less.
 //!
 //! `main.rs` says how they are fetched: with the feature `split` the build cuts them out of the program
 //! (`scripts/split.mjs`), without it they are there from the start. They come in one part, because cut finer, what
@@ -15,6 +15,7 @@ use super::components::state::{Failed, Loading};
 use super::desk;
 use super::lang::tr;
 use super::pages;
+use super::porch::Porch;
 
 /// How long the first page has the connection and the processor for itself, in milliseconds.
 const FIRST_PAGE_MS: u32 = 2_000;
@@ -79,11 +80,12 @@ pub fn fetch_by(fetch: fn(Late) -> Fetching) {
     FETCH.with(|kept| kept.set(fetch));
 }
 
-/// Fetches the pages behind the first one: then the next click is answered at once, and neither a lost connection nor
-/// a newer site stands in its way.
-pub fn come_soon() {
+/// Fetches what is still missing behind the first page: then the next click is answered at once, and neither a lost
+/// connection nor a newer site stands in its way.
+pub fn come_soon(porch: Porch) {
     desk::begin(async move {
         TimeoutFuture::new(FIRST_PAGE_MS).await;
+        porch.ask();
         // If it does not come now, the page that needs it asks again, and says so.
         let _ = FETCH.with(Cell::get)(Late::Help).await;
     });
@@ -119,7 +121,8 @@ pub fn place(page: Late) -> AnyView {
     .into_any()
 }
 
-fn not_arrived(again: Callback<()>) -> AnyView {
+/// That a part did not come, and the ways to go on.
+pub fn not_arrived(again: Callback<()>) -> AnyView {
     view! {
         <h1 class="only-read">{tr!("ui.arriving.failed")}</h1>
         <Failed title=tr!("ui.arriving.failed") text=tr!("ui.arriving.failed_text") on_retry=again>

@@ -5,9 +5,11 @@ pub mod chart;
 pub mod components;
 pub mod desk;
 pub mod draft;
+pub mod house;
 pub mod lang;
 pub mod pages;
 pub mod place;
+pub mod porch;
 pub mod prefs;
 pub mod printing;
 pub mod rows;
@@ -17,11 +19,17 @@ pub mod session;
 pub mod shell;
 pub mod working;
 
-/// Mounts the page and takes away the still picture that stood there while it loaded. `fetch` brings the other pages.
-pub fn mount(fetch: fn(arriving::Late) -> arriving::Fetching) {
+/// How the parts of the program that are not there yet are fetched; `main.rs` says it.
+pub struct Fetch {
+    pub house: fn() -> porch::Coming,
+    pub page: fn(arriving::Late) -> arriving::Fetching,
+}
+
+/// Mounts the page and takes away the still picture that stood there while it loaded.
+pub fn mount(fetch: Fetch) {
     prefs::apply();
-    arriving::fetch_by(fetch);
+    porch::fetch_by(fetch.house);
+    arriving::fetch_by(fetch.page);
     leptos::mount::mount_to_body(app::App);
-    arriving::come_soon();
     place::take_away_still_picture();
 }

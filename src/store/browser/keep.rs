@@ -1,5 +1,9 @@
 //! Opening a database of this browser, or saying plainly that nothing is kept; taking generations politely.
-use super::{Browser, Hold, LocalWitness, hold};
+use super::{Browser, Hold, LocalWitness, function, hold, property};
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
 use crate::{
     domain::Time,
     store::{BackendError, NoWitness, OpenError, Opened, Snapshot, SnapshotError, SnapshotMode, Store, Witness, wipe},
@@ -12,6 +16,19 @@ pub enum Keeping {
     Disk,
     /// The browser refuses to keep anything: everything ends with the page unless it is exported.
     SessionOnly(BackendError),
+}
+
+/// Whether this browser has no database of any of these names, as it says without opening one. False where it cannot say.
+pub async fn keeps_nothing(names: &[String]) -> bool {
+    async fn databases() -> Option<Array> {
+        let factory = property(&js_sys::global(), "indexedDB")?;
+        let promise = function(&factory, "databases")?.call0(&factory).ok()?;
+        JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?.dyn_into().ok()
+    }
+    let is_ours = |found: JsValue| {
+        property(&found, "name").and_then(|name| name.as_string()).is_none_or(|name| names.contains(&name))
+    };
+    databases().await.is_some_and(|found| !found.iter().any(is_ours))
 }
 
 /// Opens the data of that name (which carries the base path of the site). `seed` must be random.

@@ -9,10 +9,10 @@ mod tabs;
 mod witness;
 
 pub use indexed::Browser;
-pub use keep::{Keeping, forget, open, snapshot};
+pub use keep::{Keeping, forget, keeps_nothing, open, snapshot};
 pub use locks::{Held, Hold, hold};
 pub use space::{Protections, Space, ask_to_persist, is_persisted, protections, space};
-pub use witness::LocalWitness;
+pub use witness::{LocalWitness, has_witness};
 
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -16,6 +16,11 @@ impl LocalWitness {
     }
 }
 
+/// Whether something says that data of one of these names are kept here: at once, without asking IndexedDB.
+pub fn has_witness(names: &[String]) -> bool {
+    names.iter().any(|name| LocalWitness::of(name).read().is_some())
+}
+
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }

@@ -1,7 +1,7 @@
 //! The first start: try the sample, begin with own data, or open a file.
 use crate::ui::components::icon::{self, Icon, icon};
 use crate::ui::lang::tr;
-use crate::ui::session::session;
+use crate::ui::porch::{Wish, porch};
 use crate::ui::shell::Page;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
@@ -9,17 +9,14 @@ use leptos_router::hooks::use_navigate;
 /// The first start.
 #[component]
 pub fn Welcome() -> AnyView {
-    let session = session();
-    let busy = RwSignal::new(false);
-    let sample = move |_| {
-        busy.set(true);
-        session.load_sample();
-    };
-    let own = move |_| session.start_empty();
+    let porch = porch();
+    let busy = Signal::derive(move || porch.wished().is_some());
+    let sample = move |_| porch.wish(Wish::Sample);
+    let own = move |_| porch.wish(Wish::Own);
     let navigate = use_navigate();
     let open = move |_| navigate("/impor-cadangan", Default::default());
     let sample_go = Signal::derive(move || {
-        let key = if busy.get() { "welcome.sample.working" } else { "welcome.sample.go" };
+        let key = if porch.wished() == Some(Wish::Sample) { "welcome.sample.working" } else { "welcome.sample.go" };
         crate::words::lang::text(crate::ui::lang::current(), key)
     });
     let choices = (

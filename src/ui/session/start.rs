@@ -47,19 +47,24 @@ impl Session {
         });
     }
 
-    /// Shows Data Contoh; makes it first where this browser has none.
-    pub fn load_sample(self) {
+    /// Shows Data Contoh; makes it first where this browser has none. Calls `done` when it is there, or has been said
+    /// why it is not.
+    pub fn load_sample(self, done: Callback<()>) {
         spawn_local(async move {
             self.open(true).await;
             if self.phase.get_untracked() != Phase::Fresh {
-                return;
+                return done.run(());
             }
             let request = Request::Sample { today: clock::today() };
             match fetch(Parcel::of(request), Dataset::default()).await {
-                Ok(data) => self.replace_unnamed(Op::LoadSample, data, move |done| self.settled(done.err())),
+                Ok(data) => self.replace_unnamed(Op::LoadSample, data, move |result| {
+                    self.settled(result.err());
+                    done.run(());
+                }),
                 Err(error) => {
                     notices::problem(say::desk_error(crate::ui::lang::now(), &error));
                     self.open(false).await;
+                    done.run(());
                 }
             }
         });
@@ -70,13 +75,16 @@ impl Session {
         spawn_local(self.open(false));
     }
 
-    /// Begins with own data: settings to be filled, nothing else.
-    pub fn start_empty(self) {
+    /// Begins with own data: settings to be filled, nothing else. Calls `done` as [`Session::load_sample`] does.
+    pub fn start_empty(self, done: Callback<()>) {
         let mut stamp = clock::stamp(None);
         let origin = Origin { database: Some(stamp.id()), sample: false };
         let mut data = Dataset { origin, ..Dataset::default() };
         data.apply(&data.put(&stamp, Settings::blank()));
-        self.replace_unnamed(Op::StartEmpty, data, move |done| self.settled(done.err()));
+        self.replace_unnamed(Op::StartEmpty, data, move |result| {
+            self.settled(result.err());
+            done.run(());
+        });
     }
 
     fn settled(self, error: Option<RunError>) {

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::components::icon::{self, icon};
 use super::components::state::{Failed, Loading};
 use super::desk;
+use super::hand;
 use super::lang::tr;
 use super::pages;
 use super::porch::Porch;
@@ -46,6 +47,8 @@ pub enum Late {
     Data,
     Settings,
     Help,
+    Palette,
+    Keys,
 }
 
 impl Late {
@@ -65,6 +68,8 @@ impl Late {
             Self::Data => || pages::data::Data().into_any(),
             Self::Settings => || pages::settings::Settings().into_any(),
             Self::Help => || pages::help::Help().into_any(),
+            Self::Palette => || hand::palette::Finder().into_any(),
+            Self::Keys => || hand::keys::KeyList().into_any(),
         }
     }
 }
@@ -93,6 +98,15 @@ pub fn come_soon(porch: Porch) {
 
 /// The place of a page: itself, or that it is on its way, or that it did not come.
 pub fn place(page: Late) -> AnyView {
+    stand(page, true)
+}
+
+/// The same inside a window, which has its own heading.
+pub fn place_in_dialog(page: Late) -> AnyView {
+    stand(page, false)
+}
+
+fn stand(page: Late, headed: bool) -> AnyView {
     let here = HERE.with(|here| here.borrow().get(&page).copied());
     let came = RwSignal::new(here.map(Ok));
     let ask = move || {
@@ -114,7 +128,10 @@ pub fn place(page: Late) -> AnyView {
         ask();
     });
     (move || match came.get() {
-        None => view! { <h1 class="only-read">{tr!("ui.loading")}</h1><Loading lines=6 /> }.into_any(),
+        None => {
+            let heading = headed.then(|| view! { <h1 class="only-read">{tr!("ui.loading")}</h1> });
+            view! { {heading}<Loading lines=6 /> }.into_any()
+        }
         Some(Ok(draw)) => untrack(draw),
         Some(Err(NotArrived)) => not_arrived(again),
     })

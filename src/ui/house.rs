@@ -1,5 +1,6 @@
 //! The house: session, store, and the pages at their addresses. It arrives behind the porch ([`super::porch`]).
 use super::arriving::{Late, place as late};
+use super::hand::{FindButton, Hand, Windows};
 use super::pages;
 use super::porch::{House, Standing, Wish};
 use super::session::{Phase, Session, session};
@@ -12,6 +13,7 @@ use leptos_router::path;
 pub const HOUSE: House = House {
     enter: || {
         Session::provide();
+        Hand::provide();
     },
     standing: || match session().phase() {
         Phase::Opening => Standing::Opening,
@@ -23,10 +25,10 @@ pub const HOUSE: House = House {
         Wish::Own => session().start_empty(done),
     },
     page: rooms,
-    tools: || Tools().into_any(),
+    tools: || view! { <FindButton /><Tools /> }.into_any(),
     band: || SampleBand().into_any(),
     safety: || SafetyLine().into_any(),
-    dialog: || AskAuthor().into_any(),
+    dialog: || view! { <AskAuthor /><Windows /> }.into_any(),
 };
 
 /// The page at this address, or why what is kept here cannot be shown.

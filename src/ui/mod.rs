@@ -5,6 +5,7 @@ pub mod chart;
 pub mod components;
 pub mod desk;
 pub mod draft;
+pub mod hand;
 pub mod house;
 pub mod lang;
 pub mod pages;

@@ -52,6 +52,16 @@ pub fn reveal(selector: &str) {
     focus(selector);
 }
 
+/// Scrolls as little as shows the element of that id.
+pub fn bring_near(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Removes what index.html painted before the program was there.
 pub fn take_away_still_picture() {
     if let Some(picture) = document().get_element_by_id("shell") {

@@ -196,6 +196,8 @@ pub fn Gate() -> AnyView {
         if porch.bare.get() && !at_door.get() {
             porch.ask();
         }
+    });
+    Effect::new(move || {
         if scene.get() == Scene::House {
             porch.bare.set(false);
         }

@@ -8,26 +8,37 @@ use crate::ui::shell::notices;
 use crate::ui::shell::{UndoRedo, WorkingAs};
 use crate::ui::{lang, place, say};
 
+fn told(what: &'static str) -> impl FnOnce(Result<Done, RunError>) {
+    move |done| match done {
+        Ok(done) => {
+            let name = say::operation(lang::now(), done.op, &done.subject);
+            notices::done(crate::words::lang::fill(lang::now(), what, &[("what", name)]));
+        }
+        Err(error) => notices::problem(say::run_error(lang::now(), &error)),
+    }
+}
+
+/// Undoes the latest operation of this tab, and says so.
+pub fn step_back(session: Session) {
+    session.undo(told("session.undone"));
+}
+
+/// Does the latest undone one again, and says so.
+pub fn step_forward(session: Session) {
+    session.redo(told("session.redone"));
+}
+
 /// Undo, redo and who is working.
 #[component]
 pub fn Tools() -> AnyView {
     let session = session();
     let named = |done: Option<Done>| done.map(|done| say::operation(lang::current(), done.op, &done.subject));
-    let told = |what: &'static str| {
-        move |done: Result<Done, RunError>| match done {
-            Ok(done) => {
-                let name = say::operation(lang::now(), done.op, &done.subject);
-                notices::done(crate::words::lang::fill(lang::now(), what, &[("what", name)]));
-            }
-            Err(error) => notices::problem(say::run_error(lang::now(), &error)),
-        }
-    };
     view! {
         <UndoRedo
             undo=Signal::derive(move || named(session.next_undo()))
             redo=Signal::derive(move || named(session.next_redo()))
-            on_undo=Callback::new(move |()| session.undo(told("session.undone")))
-            on_redo=Callback::new(move |()| session.redo(told("session.redone")))
+            on_undo=Callback::new(move |()| step_back(session))
+            on_redo=Callback::new(move |()| step_forward(session))
         />
         <WorkingAs
             name=Signal::derive(move || session.author().map(|(_, name)| name))

@@ -130,7 +130,7 @@ impl Index {
 
     fn event(&self, id: Id<Event>) -> Option<Entry> {
         let event = self.data.events.get(id)?;
-        let note = format::date(lang::now(), event.start.date());
+        let note = format::date_short(lang::now(), event.start.date());
         Some(Entry { sign: icon::TRAINING, label: event.name.clone(), note, act: Act::Go(format!("/program/{id}")) })
     }
 }
@@ -175,7 +175,8 @@ fn commands(session: Session) -> Vec<Entry> {
     let lang = lang::now();
     let entry = |sign, key, act| Entry { sign, label: text(lang, key), note: String::new(), act };
     let step = |sign, key, act, done: Option<Done>| {
-        let note = say::operation_of(lang, &done?);
+        let done = done?;
+        let note = say::operation(lang, done.op, &done.subject);
         Some(Entry { note, ..entry(sign, key, act) })
     };
     let (undo, redo) = untrack(|| (session.next_undo(), session.next_redo()));

@@ -9,6 +9,7 @@ use super::Hand;
 use super::entries::{self, Entry, Group, Index};
 use crate::ui::components::icon::icon;
 use crate::ui::lang::{self, tr};
+use crate::ui::place;
 use crate::ui::rows::{self, Navigate};
 use crate::ui::session::{Session, session};
 
@@ -54,11 +55,7 @@ impl Palette {
         };
         event.prevent_default();
         self.at.set(to);
-        if let Some(line) = document().get_element_by_id(&line_id(to)) {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            line.scroll_into_view_with_scroll_into_view_options(&options);
-        }
+        place::bring_near(&line_id(to));
     }
 }
 
@@ -135,10 +132,11 @@ fn group(palette: Palette, first: usize, group: Group) -> AnyView {
     let left = group.all - group.entries.len();
     let more = (left > 0).then(|| view! { <small>{tr!("hand.more", count = lang::count(left))}</small> });
     let title_id = format!("{LIST}-{first}-of");
+    let head_id = title_id.clone();
     let lines = group.entries.into_iter().zip(first..).map(|(entry, at)| line(palette, entry, at)).collect_view();
     view! {
-        <div role="group" class="finder-group" aria-labelledby=title_id.clone()>
-            <p id=title_id class="finder-head" role="presentation"><span>{tr!(group.title)}</span>{more}</p>
+        <div role="group" class="finder-group" aria-labelledby=title_id>
+            <p id=head_id class="finder-head" role="presentation"><span>{tr!(group.title)}</span>{more}</p>
             {lines}
         </div>
     }

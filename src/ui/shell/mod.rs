@@ -7,6 +7,7 @@ mod sidebar;
 mod topbar;
 
 pub use band::Band;
+pub use menu::{Entry, MENU};
 pub use page::{Crumb, Page};
 pub use topbar::{UndoRedo, WorkingAs};
 

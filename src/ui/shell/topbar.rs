@@ -1,13 +1,13 @@
 //! The bar over the page: where we are, undo and redo, who is working, language, colours.
 use super::{Crumb, Frame};
 use crate::ui::components::icon::{self, icon};
+use crate::ui::hand::is_typing;
 use crate::ui::lang::{self, tr};
 use crate::ui::prefs::{self, Mode};
 use crate::words::lang::Lang;
 use leptos::children::ViewFn;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// The bar.
 #[component]
@@ -153,13 +153,6 @@ pub fn UndoRedo(
         </div>
     }
     .into_any()
-}
-
-/// Whether the keys belong to a field, which has an undo of its own.
-fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
-    event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
-        element.matches("input:not([type=checkbox]):not([type=radio]), textarea, select").unwrap_or(false)
-    })
 }
 
 /// Who is working, and the way to change it.

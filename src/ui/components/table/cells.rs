@@ -13,8 +13,8 @@ use leptos::{ev, html, prelude::*};
 pub struct Asking {
     row: u32,
     column: usize,
-    x: i32,
-    y: i32,
+    x: f64,
+    y: f64,
 }
 
 /// F keeps the rows with the value of this cell, Ctrl+C copies it. Whether the key was one of these.

@@ -2,7 +2,7 @@
 use super::state::State;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::{self, tr};
-use crate::words::lang::text;
+use crate::words::lang::{fill, text};
 use leptos::prelude::*;
 
 /// One chip for each chosen value.
@@ -12,11 +12,11 @@ pub fn view(state: State) -> AnyView {
         let label = |column: &usize| state.source.with(|source| source.heads().get(*column).map(|head| text(lang, head.label)));
         let chip = |(column, value): (usize, String)| {
             let name = label(&column).unwrap_or_default();
-            let said = tr!("ui.table.let_go", name = name.clone(), value = value.clone());
+            let said = fill(lang, "ui.table.let_go", &[("name", name.clone()), ("value", value.clone())]);
             let shown = value.clone();
             view! {
                 <li>
-                    <button type="button" class="chip" aria-label=said title=said on:click=move |_| state.choose(column, &value)>
+                    <button type="button" class="chip" aria-label=said.clone() title=said on:click=move |_| state.choose(column, &value)>
                         <small>{name}</small>
                         <span>{shown}</span>
                         {icon(icon::CLOSE)}

@@ -134,13 +134,7 @@ impl Grid {
             }
         });
         let Some((place, column)) = self.active.get_untracked().zip(self.column.get_untracked()) else { return };
-        let cell = document().get_element_by_id(&cell_id(self.state.name, place, column));
-        if let Some(cell) = cell {
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-            cell.scroll_into_view_with_scroll_into_view_options(&options);
-        }
+        site::bring_near(&cell_id(self.state.name, place, column));
     }
 
     /// The cell the keyboard stands on: its row, and its column among all.

@@ -96,7 +96,11 @@ impl Index {
     /// What fits the words, kind by kind; before anything is typed, pages and commands.
     pub fn find(&self, typed: &str) -> Vec<Group> {
         if typed.trim().is_empty() {
-            let all = |title, (entries, _): &(Vec<Entry>, Folded)| Group { title, all: entries.len(), entries: entries.clone() };
+            let all = |title, (entries, _): &(Vec<Entry>, Folded)| Group {
+                title,
+                all: entries.len(),
+                entries: entries.clone(),
+            };
             return vec![all("hand.pages", &self.pages), all("hand.commands", &self.commands)];
         }
         let kept = |(entries, names): &(Vec<Entry>, Folded)| {
@@ -116,8 +120,13 @@ impl Index {
 
     fn person(&self, id: Id<Person>) -> Option<Entry> {
         let person = self.data.people.get(id)?;
-        let office = person.post_on(today()).and_then(|post| self.paths.get(&post.unit)).cloned().unwrap_or_default();
-        let note = [person.nip(), &office].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let office =
+            person.post_on(today()).and_then(|post| self.data.units.get(post.unit)).map(|unit| unit.name.as_str());
+        let note = [person.nip(), office.unwrap_or_default()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
         Some(Entry { sign: icon::PERSON, label: person.full_name(), note, act: Act::Go(format!("/pegawai/{id}")) })
     }
 
@@ -145,7 +154,11 @@ fn named(entries: Vec<Entry>) -> (Vec<Entry>, Folded) {
     (entries, names)
 }
 
-fn pick<T>((ids, names): &(Vec<Id<T>>, Folded), typed: &str, show: impl Fn(Id<T>) -> Option<Entry>) -> (Vec<Entry>, usize) {
+fn pick<T>(
+    (ids, names): &(Vec<Id<T>>, Folded),
+    typed: &str,
+    show: impl Fn(Id<T>) -> Option<Entry>,
+) -> (Vec<Entry>, usize) {
     let Found { best, all } = find(names, typed, MOST);
     (best.iter().filter_map(|at| show(*ids.get(*at as usize)?)).collect(), all)
 }

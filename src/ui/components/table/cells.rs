@@ -51,7 +51,8 @@ fn value(grid: Grid, row: u32, column: usize) -> String {
 /// Keeps the rows with the same value in that column.
 fn narrow(grid: Grid, row: u32, column: usize) {
     let value = value(grid, row, column);
-    let is_chosen = grid.state.chosen.with_untracked(|chosen| chosen.get(&column).is_some_and(|some| some.contains(&value)));
+    let is_chosen =
+        grid.state.chosen.with_untracked(|chosen| chosen.get(&column).is_some_and(|some| some.contains(&value)));
     if !is_chosen {
         grid.state.choose(column, &value);
     }
@@ -72,7 +73,9 @@ pub fn menu(grid: Grid) -> AnyView {
     let close = move || grid.asks.set(None);
     let outside = window_event_listener(ev::pointerdown, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
-        if grid.asks.get_untracked().is_some() && !node.get_untracked().is_some_and(|node| node.contains(target.as_ref())) {
+        if grid.asks.get_untracked().is_some()
+            && !node.get_untracked().is_some_and(|node| node.contains(target.as_ref()))
+        {
             close();
         }
     });

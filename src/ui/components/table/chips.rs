@@ -9,7 +9,8 @@ use leptos::prelude::*;
 pub fn view(state: State) -> AnyView {
     let chips = move || {
         let lang = lang::current();
-        let label = |column: &usize| state.source.with(|source| source.heads().get(*column).map(|head| text(lang, head.label)));
+        let label =
+            |column: &usize| state.source.with(|source| source.heads().get(*column).map(|head| text(lang, head.label)));
         let chip = |(column, value): (usize, String)| {
             let name = label(&column).unwrap_or_default();
             let said = fill(lang, "ui.table.let_go", &[("name", name.clone()), ("value", value.clone())]);
@@ -25,7 +26,8 @@ pub fn view(state: State) -> AnyView {
             }
         };
         let chosen = state.chosen.get();
-        let values = chosen.into_iter().flat_map(|(column, values)| values.into_iter().map(move |value| (column, value)));
+        let values =
+            chosen.into_iter().flat_map(|(column, values)| values.into_iter().map(move |value| (column, value)));
         values.map(chip).collect_view()
     };
     view! {

@@ -319,7 +319,8 @@ fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
     let state = grid.state;
     let cells = state.source.with_untracked(|source| {
         let link = source.link(row);
-        let cell = |(at, column): (usize, &usize)| cell(source, (*column, row), link.as_ref(), Stand { grid, place, at });
+        let cell =
+            |(at, column): (usize, &usize)| cell(source, (*column, row), link.as_ref(), Stand { grid, place, at });
         columns.iter().enumerate().map(cell).collect_view()
     });
     view! {
@@ -350,11 +351,14 @@ fn cell(source: &Source, (column, row): (usize, u32), link: Option<&(usize, Stri
     let value = source.value(column, row);
     let shown = value.shown(kind, source.lang());
     let is_here = move || grid.column.get() == Some(at) && grid.active.get() == Some(place);
-    let class = if matches!(value, Value::Missing) { format!("{} missing", kind.class()) } else { kind.class().to_owned() };
+    let class =
+        if matches!(value, Value::Missing) { format!("{} missing", kind.class()) } else { kind.class().to_owned() };
     let inner = match (value, link) {
         (Value::Badge(tone, _), _) => view! { <span class=format!("badge {}", tone.class())>{shown}</span> }.into_any(),
         (Value::Missing, _) => shown.into_any(),
-        (_, Some((at, path))) if *at == column => view! { <a tabindex="-1" href=site::href(path)>{shown}</a> }.into_any(),
+        (_, Some((at, path))) if *at == column => {
+            view! { <a tabindex="-1" href=site::href(path)>{shown}</a> }.into_any()
+        }
         _ => shown.into_any(),
     };
     view! { <td id=cell_id(grid.state.name, place, at) data-at=at.to_string() class=class class:here=is_here>{inner}</td> }.into_any()

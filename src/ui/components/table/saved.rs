@@ -25,7 +25,8 @@ impl Saved {
             let source = state.source.get();
             let key = |column: usize| source.heads().get(column).map(|head| head.key.to_owned());
             let chosen = state.chosen.get();
-            let values = chosen.into_iter().flat_map(|(column, values)| values.into_iter().map(move |value| (column, value)));
+            let values =
+                chosen.into_iter().flat_map(|(column, values)| values.into_iter().map(move |value| (column, value)));
             Self {
                 name,
                 lang: source.lang().code().to_owned(),
@@ -37,9 +38,8 @@ impl Saved {
     }
 
     fn put_back(&self, state: State) {
-        let column = |key: &str| {
-            state.source.with_untracked(|source| source.heads().iter().position(|head| head.key == key))
-        };
+        let column =
+            |key: &str| state.source.with_untracked(|source| source.heads().iter().position(|head| head.key == key));
         let mut chosen = Chosen::new();
         for (key, value) in &self.chosen {
             if let Some(column) = column(key) {
@@ -60,7 +60,8 @@ impl Saved {
         if let Some((key, down)) = &self.sort {
             parts.push((if *down { "down" } else { "up" }, key.clone()));
         }
-        let encode = |(name, value): (&str, String)| format!("{name}={}", String::from(js_sys::encode_uri_component(&value)));
+        let encode =
+            |(name, value): (&str, String)| format!("{name}={}", String::from(js_sys::encode_uri_component(&value)));
         parts.into_iter().map(encode).collect::<Vec<_>>().join("&")
     }
 
@@ -73,7 +74,9 @@ impl Saved {
                 "name" => saved.name = value,
                 "lang" => saved.lang = value,
                 "words" => saved.words = value,
-                "chosen" => saved.chosen.push(value.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()))?),
+                "chosen" => {
+                    saved.chosen.push(value.split_once('=').map(|(key, value)| (key.to_owned(), value.to_owned()))?)
+                }
                 "down" | "up" => saved.sort = Some((value, name == "down")),
                 _ => {}
             }

@@ -63,11 +63,12 @@ pub fn FindButton() -> AnyView {
             class="icon-button find-button"
             aria-label=tr!("hand.find")
             title=tr!("hand.find_key")
+            aria-keyshortcuts="Control+K"
+            data-key="Ctrl K"
             on:click=move |_| hand.finding.set(true)
         >
             {icon(icon::SEARCH)}
-            <span aria-hidden="true">{tr!("hand.find_short")}</span>
-            <kbd aria-hidden="true">"Ctrl K"</kbd>
+            <span>{tr!("hand.find_short")}</span>
         </button>
     }
     .into_any()

@@ -2,7 +2,7 @@
 use super::state::State;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::{self, tr};
-use crate::words::lang::{fill, text};
+use crate::words::lang::text;
 use leptos::prelude::*;
 
 /// One chip for each chosen value.
@@ -13,13 +13,14 @@ pub fn view(state: State) -> AnyView {
             |column: &usize| state.source.with(|source| source.heads().get(*column).map(|head| text(lang, head.label)));
         let chip = |(column, value): (usize, String)| {
             let name = label(&column).unwrap_or_default();
-            let said = fill(lang, "ui.table.let_go", &[("name", name.clone()), ("value", value.clone())]);
             let shown = value.clone();
             view! {
                 <li>
-                    <button type="button" class="chip" aria-label=said.clone() title=said on:click=move |_| state.choose(column, &value)>
+                    <button type="button" class="chip" title=tr!("ui.table.let_go") on:click=move |_| state.choose(column, &value)>
                         <small>{name}</small>
+                        " "
                         <span>{shown}</span>
+                        <span class="only-read">{tr!("ui.table.let_go")}</span>
                         {icon(icon::CLOSE)}
                     </button>
                 </li>

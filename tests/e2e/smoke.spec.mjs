@@ -93,6 +93,16 @@ test.describe('when things go wrong', () => {
     await expect(page.locator('h1')).toHaveText('Bantuan');
   });
 
+  (CUT ? test : test.skip)('a first visit is greeted without the house; what was chosen is done once it comes', async ({ page, site }) => {
+    await page.route(/house-.*\.wasm$/, (route) => route.abort());
+    await open(page, site);
+    await page.getByTestId('start-empty').click();
+    await expect(page.getByRole('alert').filter({ hasText: 'Bagian aplikasi ini belum terambil' })).toBeVisible();
+    await page.unroute(/house-.*\.wasm$/);
+    await page.getByRole('button', { name: 'Coba lagi' }).click();
+    await expect(page.locator('h1')).toHaveText('Beranda');
+  });
+
   test('a trap in wasm raises the flag and cannot be closed away', async ({ page, site }) => {
     await open(page, site);
     // (module (func (export "f") unreachable))

@@ -1,5 +1,6 @@
 //! What follows: one question, one pure function, one file.
 mod areas;
+mod attendance;
 mod behind;
 mod board;
 mod compare;
@@ -21,6 +22,7 @@ pub mod stats;
 mod trend;
 
 pub use areas::*;
+pub use attendance::*;
 pub use behind::*;
 pub use board::*;
 pub use compare::*;

@@ -57,7 +57,9 @@ impl Presence {
     }
     /// Against the share that passing asks for.
     pub fn passing(self, share: Hundredths) -> Passing {
-        if passes(self.present, self.all, share) {
+        if self.all == 0 {
+            Passing::Open
+        } else if passes(self.present, self.all, share) {
             Passing::Reached
         } else if self.filled == self.all || !passes(self.present + self.all - self.filled, self.all, share) {
             Passing::Below

@@ -17,10 +17,9 @@ pub struct Mark {
 /// Whether a kepesertaan stands on the daftar hadir.
 pub const fn is_on_sheet(state: EnrolmentState) -> bool {
     match state {
-        EnrolmentState::Invited
-        | EnrolmentState::Nominated
-        | EnrolmentState::Registered
-        | EnrolmentState::Reserve => true,
+        EnrolmentState::Invited | EnrolmentState::Nominated | EnrolmentState::Registered | EnrolmentState::Reserve => {
+            true
+        }
         EnrolmentState::Declined | EnrolmentState::Cancelled | EnrolmentState::Replaced(_) => false,
     }
 }

@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::keys;
 use super::paste::Paste;
 use crate::analytics::{AttendanceLine, Passing, Presence};
-use crate::domain::{AttendanceCode, Session};
+use crate::domain::{AttendanceCode, Enrolment, Id, Session};
 use crate::ui::components::table::Rolling;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, phrase_with, tr};
@@ -72,14 +72,15 @@ pub fn view(desk: Desk, rolling: Rolling, paste: Paste) -> AnyView {
     .into_any()
 }
 
-/// A row's place among the shown, its line of the sheet, and the number of sessions.
-type Drawn = (usize, usize, usize);
+/// A row's place among the shown, its line of the sheet, the number of sessions, and whose row it is.
+type Drawn = (usize, usize, usize, Option<Id<Enrolment>>);
 
 fn drawn(desk: Desk, span: Memo<(usize, usize)>) -> Vec<Drawn> {
     let (first, last) = span.get();
     let sessions = desk.size().1;
     let shown = desk.shown.get();
-    (first..last).filter_map(|row| Some((row, shown.get(row).copied()?, sessions))).collect()
+    let drawn = |row| Some((row, shown.get(row).copied()?, sessions, desk.line(row, |line| line.enrolment)));
+    (first..last).filter_map(drawn).collect()
 }
 
 fn columns(sessions: usize) -> AnyView {
@@ -132,7 +133,7 @@ pub fn cell_id(cell: Cell) -> String {
     format!("attendance-{}-{}", cell.row, cell.column)
 }
 
-fn row(desk: Desk, (row, line, sessions): Drawn) -> AnyView {
+fn row(desk: Desk, (row, line, sessions, _): Drawn) -> AnyView {
     let codes = Memo::new(move |_| desk.codes.with(|codes| codes.get(line).cloned().unwrap_or_default()));
     let chosen = Memo::new(move |_| {
         desk.block.with(|block| {
@@ -165,7 +166,7 @@ fn row(desk: Desk, (row, line, sessions): Drawn) -> AnyView {
     };
     view! {
         <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
-            <th scope="row" class="who" aria-colindex="1">{desk.line(row, who)}</th>
+            <th scope="row" class="who" aria-colindex="1">{untrack(|| desk.line(row, who))}</th>
             {(0..sessions).map(cell).collect_view()}
             {count_cells(desk, row, sessions)}
         </tr>

@@ -9,8 +9,6 @@ mod paste;
 mod tools;
 mod writer;
 
-use std::sync::Arc;
-
 use crate::analytics::{AttendanceSheet, Passing, Presence};
 use crate::domain::{Event, EventState, Id};
 use crate::publish;

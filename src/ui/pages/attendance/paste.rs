@@ -145,7 +145,9 @@ pub fn PasteDialog(paste: Paste) -> AnyView {
         let change = move |event| {
             let at = event_target_value(&event).parse::<usize>().ok();
             let code = at.and_then(|at| AttendanceCode::ALL.get(at)).copied();
-            paste.meanings.update(|meanings| drop(meanings.insert(key.clone(), code)));
+            paste.meanings.update(|meanings| {
+                meanings.insert(key.clone(), code);
+            });
         };
         let chosen = paste.meanings.with_untracked(|meanings| meanings.get(&sign).copied().flatten());
         let option = move |(at, code): (usize, AttendanceCode)| {

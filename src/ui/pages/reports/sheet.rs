@@ -1,9 +1,9 @@
 //! One report: its choices, the paper that is printed, and the ways out as files.
 use std::sync::Arc;
 
-use super::Kind;
 use super::files_out;
 use super::options::{OptionBar, Options};
+use super::{About, Kind};
 use crate::domain::Settings;
 use crate::publish::{self, Cell, Document, Section};
 use crate::ui::components::card::Note;
@@ -12,6 +12,7 @@ use crate::ui::components::paper::{Letterhead, Paper, PrintButton, Signature};
 use crate::ui::components::state::Empty;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
+use crate::ui::place;
 use crate::ui::session::session;
 use crate::ui::shell::{Crumb, Page};
 use crate::words::format;
@@ -69,7 +70,7 @@ fn OneReport(kind: Kind) -> AnyView {
     let (name, _) = kind.keys();
     let (ask, ask_text) = kind.about().ask();
     view! {
-        <Page title=tr!(name) crumbs=vec![Crumb::to("/laporan", tr!("nav.reports"))] actions=move || ways_out(document, options)>
+        <Page title=tr!(name) crumbs=vec![Crumb::to("/laporan", tr!("nav.reports"))] actions=move || ways_out(kind, document, options)>
             <OptionBar kind options />
             {move || if document.with(|document| document.title.is_empty()) {
                 view! { <Empty title=tr!(ask) text=tr!(ask_text) /> }.into_any()
@@ -85,8 +86,14 @@ fn OneReport(kind: Kind) -> AnyView {
     .into_any()
 }
 
-fn ways_out(document: Memo<Arc<Document>>, options: Memo<Options>) -> AnyView {
+fn ways_out(kind: Kind, document: Memo<Arc<Document>>, options: Memo<Options>) -> AnyView {
+    let event = Memo::new(move |_| options.with(Options::event).filter(|_| kind.about() == About::Event));
+    let mark = move |event| {
+        let href = place::href(&format!("/program/{event}/kehadiran"));
+        view! { <a class="button" href=href data-testid="mark-attendance">{icon(icon::EDIT)}{tr!("reports.attendance.mark")}</a> }
+    };
     view! {
+        {move || event.get().map(mark)}
         <button type="button" class="button" data-testid="report-csv" on:click=move |_| files_out::csv(&document.get_untracked())>
             {icon(icon::DOWNLOAD)}"CSV"
         </button>

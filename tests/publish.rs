@@ -118,7 +118,7 @@ fn the_empty_sheet_has_a_page_for_each_session_boxes_that_alternate_and_lines_fo
     let document = blank_sheet(&held(), EVENT, SignedBy::Session, 2, Lang::Id).unwrap();
     let headings: Vec<_> =
         document.sections.iter().map(|section| (section.heading.as_str(), section.new_page)).collect();
-    assert_eq!(headings, [("Sesi 1, 5 Mei 2025", false), ("Sesi 2, 5 Mei 2025 · 13.00–16.00", true)]);
+    assert_eq!(headings, [("Sesi 1, 5 Mei 2025", false), ("Sesi 2, 5 Mei 2025 · 13.00–16.00 · Bimtek Arsip", true)]);
     assert_eq!(document.subtitle, "Bimtek Arsip · 5 Mei 2025 – 9 Mei 2025");
     assert_eq!(document.sections[0].rows.len(), 5);
     assert_eq!(said(&document, 0, 0), ["1", "Ani", "199001012015012001", "", "1.", ""]);

@@ -26,8 +26,13 @@ pub fn blank_sheet(data: &Dataset, event: Id<Event>, by: SignedBy, spare: usize,
     };
     let pages = if pages.is_empty() { vec![days_of(&sheet.event, lang)] } else { pages };
     let rows: Vec<Vec<Cell>> = (0..sheet.lines.len() + spare).map(|at| sign_row(at, sheet.lines.get(at))).collect();
+    // Each page goes around alone, and only the first stands under the title.
+    let whole = |at: usize, heading: String| {
+        let event = [sheet.event.name.as_str(), sheet.event.batch.as_str()].into_iter().filter(|it| !it.is_empty());
+        if at == 0 { heading } else { format!("{heading} · {}", event.collect::<Vec<_>>().join(", ")) }
+    };
     let section = |(at, heading): (usize, String)| Section {
-        heading,
+        heading: whole(at, heading),
         columns: sign_columns(lang),
         rows: rows.clone(),
         total: Vec::new(),

@@ -116,7 +116,7 @@ fn headings(desk: Desk, sessions: &[Session]) -> AnyView {
     view! {
         <th scope="col" aria-colindex="1">{tr!("attendance.participant")}</th>
         {sessions.iter().enumerate().map(heading).collect_view()}
-        <th scope="col" aria-colindex=(sessions.len() + 2).to_string()>{tr!("attendance.share")}</th>
+        <th scope="col" class="number" aria-colindex=(sessions.len() + 2).to_string()>{tr!("attendance.share")}</th>
         <th scope="col" aria-colindex=(sessions.len() + 3).to_string()>{tr!("attendance.passing")}</th>
     }
     .into_any()

@@ -114,10 +114,6 @@ fn said(lang: Lang, sheet: &AttendanceSheet, codes: &desk::Codes) -> String {
 /// What a person should know before marking.
 fn remark(desk: Desk) -> AnyView {
     let Some(sheet) = desk.sheet.get() else { return ().into_any() };
-    let left_out = (sheet.left_out > 0).then(|| {
-        let count = sheet.left_out;
-        view! { <p class="quiet-text screen-only">{tr!("attendance.left_out", count = lang::count(count))}</p> }
-    });
     let note = match sheet.event.state {
         EventState::Planned => None,
         EventState::Cancelled => {
@@ -132,7 +128,14 @@ fn remark(desk: Desk) -> AnyView {
             )
         }
     };
-    (note, left_out).into_any()
+    note.into_any()
+}
+
+/// Who is not on the sheet.
+fn left_out(desk: Desk) -> AnyView {
+    let count = desk.sheet.with(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.left_out));
+    let said = tr!("attendance.left_out", count = lang::count(count));
+    (count > 0).then(|| view! { <p class="quiet-text screen-only">{said}</p> }).into_any()
 }
 
 #[component]
@@ -150,8 +153,9 @@ fn Marking(desk: Desk) -> AnyView {
     view! {
         <section class="data-table attendance-table">
             <tools::Tools desk />
-            {move || if has_shown.get() { grid::view(desk, rolling, paste) } else { nobody().into_any() }}
             <Show when=move || desk.is_open() && has_shown.get()><pad::Pad desk rolling /></Show>
+            {move || if has_shown.get() { grid::view(desk, rolling, paste) } else { nobody().into_any() }}
+            {move || left_out(desk)}
             <p id="attendance-keys" class="quiet-text screen-only">{tr!("attendance.keys")}</p>
             <p class="only-read" role="status" data-testid="attendance-said">{desk.said}</p>
             <div class="table-paper">{move || printing().then(|| on_paper(desk))}</div>

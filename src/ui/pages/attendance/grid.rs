@@ -15,9 +15,9 @@ use crate::words::lang::{fill, text};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-/// Widths of the columns in CSS pixels; the name's is narrower on a phone (style/attendance.css).
-const NAME: u32 = 264;
-/// Width of one session.
+/// Width of the names; style/attendance.css says how wide.
+const NAME: &str = "var(--name)";
+/// Width of one session in CSS pixels.
 pub const SESSION: u32 = 76;
 const SHARE: u32 = 124;
 const PASSING: u32 = 176;
@@ -36,7 +36,7 @@ pub fn view(desk: Desk, rolling: Rolling, paste: Paste) -> AnyView {
         let (first, last) = span.get();
         (first..last).contains(&head.row).then(|| cell_id(head))
     };
-    let width = move || format!("{}px", NAME + SHARE + PASSING + SESSION * sessions.with(|it| it.len() as u32));
+    let width = move || format!("calc({NAME} + {}px)", SHARE + PASSING + SESSION * sessions.with(|it| it.len() as u32));
     view! {
         <div class="table-scroll attendance-scroll" node_ref=rolling.scroller on:scroll=move |event| rolling.scrolled(&event)>
             <table
@@ -85,8 +85,8 @@ fn drawn(desk: Desk, span: Memo<(usize, usize)>) -> Vec<Drawn> {
 
 fn columns(sessions: usize) -> AnyView {
     let column = |width: u32| view! { <col style:width=format!("{width}px") /> };
-    let widths = std::iter::once(NAME).chain(std::iter::repeat_n(SESSION, sessions)).chain([SHARE, PASSING]);
-    view! { <colgroup>{widths.map(column).collect_view()}</colgroup> }.into_any()
+    let widths = std::iter::repeat_n(SESSION, sessions).chain([SHARE, PASSING]);
+    view! { <colgroup><col style:width=NAME />{widths.map(column).collect_view()}</colgroup> }.into_any()
 }
 
 fn headings(desk: Desk, sessions: &[Session]) -> AnyView {

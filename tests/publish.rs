@@ -184,7 +184,7 @@ fn the_report_of_a_programme_says_what_was_held_who_came_what_it_cost_and_why_so
         [
             "Tujuan: Arsip yang tertib",
             "1 dari 2 kegiatan sudah terlaksana; 1 masih direncanakan dan 0 dibatalkan.",
-            "Dari 3 pegawai yang diundang, 2 terdaftar; 2 hadir (100% dari yang terdaftar) dan 1 lulus (50% dari yang hadir).",
+            "Dari 3 undangan kepada pegawai, 2 terdaftar; 2 hadir (100% dari yang terdaftar) dan 1 lulus (50% dari yang hadir).",
             "1 menolak; alasan terbanyak: Dinas luar (1).",
             "JP terverifikasi yang diberikan: 30.",
             "Biaya terealisasi Rp9.000.000 dari pagu Rp10.000.000 (90,0%) pada 1 kegiatan yang pagu dan realisasinya tercatat.",

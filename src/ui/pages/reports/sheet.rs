@@ -158,7 +158,7 @@ fn table(section: &Section, lang: Lang) -> AnyView {
     let class = |at: usize| match section.columns.get(at).map(|column| column.kind) {
         Some(publish::Kind::Number(_) | publish::Kind::Percent) => "number",
         Some(publish::Kind::Digits) => "digits",
-        Some(publish::Kind::Code) => "letter",
+        Some(publish::Kind::Code) => "attendance-code",
         Some(publish::Kind::Sign) => "sign",
         _ => "",
     };
@@ -184,7 +184,7 @@ fn headings(columns: &[publish::Column]) -> AnyView {
     let is_under = |column: &publish::Column| column.kind == publish::Kind::Sign && column.title.is_empty();
     let heading = |(at, column): (usize, &publish::Column)| {
         let span = 1 + columns.iter().skip(at + 1).take_while(|next| is_under(next)).count();
-        let class = if column.kind == publish::Kind::Code { "letter" } else { "" };
+        let class = if column.kind == publish::Kind::Code { "attendance-code" } else { "" };
         (!is_under(column)).then(|| {
             view! { <th scope="col" class=class colspan=(span > 1).then(|| span.to_string())>{column.title.clone()}</th> }
         })

@@ -24,6 +24,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::SampleMix => say("sample_mix", &[]),
         Refusal::AlreadyEvaluated(_) => say("already_evaluated", &[]),
         Refusal::Nothing => say("nothing", &[]),
+        Refusal::EventCancelled => say("event_cancelled", &[]),
+        Refusal::OtherEvent(kind) => say("other_event", &[("kind", name(lang, kind))]),
+        Refusal::NotTakingPart(_) => say("not_taking_part", &[]),
     }
 }
 

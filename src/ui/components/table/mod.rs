@@ -7,12 +7,14 @@ mod column;
 mod grid;
 mod out;
 mod paper;
+mod rolling;
 mod saved;
 mod source;
 mod state;
 
 pub use asked::Asked;
 pub use column::{Column, Kind, Value};
+pub use rolling::Rolling;
 
 use crate::ui::components::state::Empty;
 use crate::ui::lang::{self, tr};

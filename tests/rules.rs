@@ -9,3 +9,5 @@ mod make;
 mod plans;
 #[path = "rules/scoring.rs"]
 mod scoring;
+#[path = "rules/sheet.rs"]
+mod sheet;

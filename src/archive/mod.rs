@@ -6,5 +6,6 @@ pub mod import;
 pub mod json;
 pub mod marks;
 pub mod merge;
+pub mod ratings;
 pub mod sample;
 pub mod sheet;

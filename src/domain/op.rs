@@ -54,6 +54,7 @@ pub enum Op {
     ImportArchive,
     Undo(Sequence),
     Redo(Sequence),
+    EnterRatings,
 }
 
 /// One operation in the journal.

@@ -305,6 +305,7 @@ named! {
         ImportArchive => "import_archive",
         Undo(_) => "undo",
         Redo(_) => "redo",
+        EnterRatings => "enter_ratings",
     }
     Bucket as "bucket" {
         Verified => "verified",

@@ -27,6 +27,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::EventCancelled => say("event_cancelled", &[]),
         Refusal::OtherEvent(kind) => say("other_event", &[("kind", name(lang, kind))]),
         Refusal::NotTakingPart(_) => say("not_taking_part", &[]),
+        Refusal::NotInService(_) => say("not_in_service", &[]),
+        Refusal::HasDetails(_) => say("has_details", &[]),
     }
 }
 

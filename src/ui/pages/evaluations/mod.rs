@@ -2,6 +2,7 @@
 mod desk;
 mod dialogs;
 mod offices;
+mod organisation;
 mod period_bar;
 mod picture;
 mod rows;
@@ -62,6 +63,7 @@ fn body(desk: Desk) -> AnyView {
                 <offices::Offices desk />
             </div>
             <table::People desk />
+            <organisation::Organisation desk />
             <dialogs::Dialogs desk />
         }
         .into_any(),

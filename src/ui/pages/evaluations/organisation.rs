@@ -1,0 +1,263 @@
+//! Capaian Kinerja Organisasi of the period: each perangkat daerah with its result, and its predicates beside the pattern.
+use super::desk::Desk;
+use crate::analytics::{Distribution, Fit, distributions};
+use crate::domain::{Dataset, Id, Op, PeriodState, Person, Predicate, Problems, Stamp, Unit, UnitPredicate};
+use crate::rules::{Bound, FEWEST_COMPARED, Line, pattern};
+use crate::ui::chart::{Bar, Bars, Chart, Figure, Pick, Unit as Measure};
+use crate::ui::components::dialog::Dialog;
+use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
+use crate::ui::lang::{self, phrase_with, tr};
+use crate::ui::pages::people::link::hand_over;
+use crate::ui::saving;
+use crate::words::domain::{Named, name};
+use crate::words::format;
+use crate::words::lang::{Lang, fill, text};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use std::sync::Arc;
+
+static PREDICATE: FieldDef = FieldDef::select("predicate", "organisation.predicate");
+static SET_BY: FieldDef = FieldDef::text("set_by", "organisation.set_by").help("organisation.set_by_help");
+
+/// Results of organisations, best first.
+const RESULTS: [UnitPredicate; 5] = [
+    UnitPredicate::Istimewa,
+    UnitPredicate::Baik,
+    UnitPredicate::ButuhPerbaikan,
+    UnitPredicate::Kurang,
+    UnitPredicate::SangatKurang,
+];
+
+/// What the parts of the section share.
+#[derive(Clone, Copy)]
+struct Results {
+    desk: Desk,
+    all: Memo<Arc<Vec<(String, Distribution)>>>,
+    /// The unit whose dialog is open.
+    unit: RwSignal<Option<Id<Unit>>>,
+    open: RwSignal<bool>,
+    show: Callback<(String, Vec<Id<Person>>)>,
+}
+
+impl Results {
+    fn chosen(self) -> Option<(String, Distribution)> {
+        let unit = self.unit.get()?;
+        self.all.with(|all| all.iter().find(|(_, found)| found.unit == unit).cloned())
+    }
+}
+
+/// The section.
+#[component]
+pub fn Organisation(desk: Desk) -> AnyView {
+    let (units, results) = (desk.session.table::<Unit>(), desk.session.table::<crate::domain::UnitEvaluation>());
+    let all = Memo::new(move |_| {
+        units.track();
+        results.track();
+        let (Some(period), rows) = (desk.period.get(), desk.rows.get()) else { return Arc::default() };
+        let entries: Vec<_> = rows.iter().map(|row| row.entry.clone()).collect();
+        desk.session.peek(|data| {
+            let named = |found: Distribution| Some((data.units.get(found.unit)?.name.clone(), found));
+            Arc::new(distributions(data, &period, &entries).into_iter().filter_map(named).collect())
+        })
+    });
+    let navigate = use_navigate();
+    let show = Callback::new(move |(title, people): (String, Vec<Id<Person>>)| {
+        navigate(&hand_over(title, people), NavigateOptions::default());
+    });
+    let results = Results { desk, all, unit: RwSignal::new(None), open: RwSignal::new(false), show };
+    let title = Signal::derive(move || results.chosen().map(|(name, _)| name).unwrap_or_default());
+    view! {
+        <section class="card" aria-labelledby="organisation-title" data-testid="organisation">
+            <div class="card-head">
+                <h2 id="organisation-title">{tr!("organisation.title")}</h2>
+                <p>{tr!("organisation.note")}</p>
+            </div>
+            <div class="table-wrap" role="group" tabindex="0" aria-labelledby="organisation-title">{move || table(results)}</div>
+            <Dialog open=results.open title><Details results /></Dialog>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(results: Results) -> AnyView {
+    let predicate = |predicate: Predicate| view! { <th scope="col" class="number">{tr!(predicate.key())}</th> };
+    let rows = results.all.get();
+    view! {
+        <table class="plain-table">
+            <thead><tr>
+                <th scope="col">{tr!("evaluations.column.office")}</th>
+                <th scope="col">{tr!("organisation.predicate")}</th>
+                <th scope="col" class="number">{tr!("evaluations.done_of")}</th>
+                {Predicate::ALL.into_iter().rev().map(predicate).collect_view()}
+                <th scope="col">{tr!("organisation.fit")}</th>
+            </tr></thead>
+            <tbody>{rows.iter().map(|(name, found)| line(results, name, found)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn line(results: Results, unit: &str, found: &Distribution) -> AnyView {
+    let lang = lang::current();
+    let id = found.unit;
+    let open = move |_| {
+        results.unit.set(Some(id));
+        results.open.set(true);
+    };
+    let result = found.result.map_or_else(|| text(lang, "organisation.none"), |result| name(lang, result));
+    let said = fill(lang, "organisation.open", &[("unit", unit.to_owned()), ("result", result.clone())]);
+    let number = |(predicate, people): (Predicate, &Vec<Id<Person>>)| {
+        let title = format!("{unit} · {}", name(lang, predicate));
+        view! { <td class="number">{opens(results, title, people.clone())}</td> }
+    };
+    let done = format::integer(lang, (found.expected.len() - found.left.len()) as i64);
+    view! {
+        <tr>
+            <th scope="row">{unit.to_owned()}</th>
+            <td><button type="button" class="link-button" data-testid="organisation-open" aria-label=said on:click=open>{result}</button></td>
+            <td class="number">{format!("{done} / {}", format::integer(lang, found.expected.len() as i64))}</td>
+            {Predicate::ALL.into_iter().zip(&found.people).rev().map(number).collect_view()}
+            <td>{fit_words(lang, found)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A number that opens the people it counts.
+fn opens(results: Results, title: String, people: Vec<Id<Person>>) -> AnyView {
+    let number = format::integer(lang::current(), people.len() as i64);
+    if people.is_empty() {
+        return number.into_any();
+    }
+    let said = format!("{title}: {number}");
+    let open = move |_| results.show.run((title.clone(), people.clone()));
+    view! { <button type="button" class="link-button" aria-label=said on:click=open>{number}</button> }.into_any()
+}
+
+/// How the predicates stand to the pattern, in a few words.
+fn fit_words(lang: Lang, found: &Distribution) -> String {
+    let n = format::integer(lang, found.rated() as i64);
+    match found.fit() {
+        Fit::NoResult => text(lang, "organisation.no_result"),
+        Fit::TooFew => fill(lang, "organisation.too_few", &[("n", n), ("fewest", FEWEST_COMPARED.to_string())]),
+        Fit::Fits => fill(lang, "organisation.fits", &[("n", n)]),
+        Fit::Differs(_) => fill(lang, "organisation.differs", &[("n", n)]),
+    }
+}
+
+/// One line of a pattern in words.
+fn line_words(lang: Lang, line: &Line) -> String {
+    let predicates: Vec<String> = line.predicates.iter().map(|predicate| name(lang, *predicate)).collect();
+    let say = |key: &str, percent: u8| {
+        let predicates = predicates.join(text(lang, "organisation.or").as_str());
+        fill(lang, key, &[("predicates", predicates), ("percent", percent.to_string())])
+    };
+    match line.bound {
+        Bound::AtMost(percent) => say("organisation.at_most", percent),
+        Bound::AtLeast(percent) => say("organisation.at_least", percent),
+        Bound::MostFrequent => say("organisation.most_frequent", 0),
+        Bound::Some => say("organisation.some", 0),
+        Bound::Nobody => say("organisation.nobody", 0),
+    }
+}
+
+#[component]
+fn Details(results: Results) -> AnyView {
+    let is_open =
+        move || results.desk.period.with(|period| period.as_ref().is_some_and(|it| it.state == PeriodState::Open));
+    let figure = Signal::derive(move || Figure::Bars(bars(lang::current(), results.chosen().map(|(_, found)| found))));
+    let title = phrase_with(move |lang| results.chosen().map(|(_, found)| fit_words(lang, &found)).unwrap_or_default());
+    let scope = phrase_with(move |lang| {
+        let Some((_, found)) = results.chosen() else { return String::new() };
+        let key = if found.without_head { "organisation.scope_headless" } else { "organisation.scope" };
+        fill(lang, key, &[("n", format::integer(lang, found.rated() as i64))])
+    });
+    let pick = Callback::new(move |pick: Pick| {
+        let Some((unit, found)) = results.chosen() else { return };
+        let place = Predicate::ALL.len().saturating_sub(pick.row + 1);
+        if let (Some(predicate), Some(people)) = (Predicate::ALL.get(place), found.people.get(place)) {
+            results.show.run((format!("{unit} · {}", name(lang::now(), *predicate)), people.clone()));
+        }
+    });
+    let lines = move || {
+        let result = results.chosen().and_then(|(_, found)| found.result)?;
+        let line = |line: &Line| view! { <li>{line_words(lang::current(), line)}</li> };
+        Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern(result).iter().map(line).collect_view()}</ul> })
+    };
+    view! {
+        <Show when=is_open fallback=|| view! { <p>{tr!("organisation.closed")}</p> }><SetForm results /></Show>
+        <Chart title scope figure note=tr!("organisation.remark") on_pick=pick />
+        {lines}
+    }
+    .into_any()
+}
+
+/// Shares of the predicates, best first.
+fn bars(lang: Lang, found: Option<Distribution>) -> Bars {
+    let bar = |predicate: Predicate| {
+        let people = found.as_ref().and_then(|found| found.people.get(predicate as usize)).map_or(0, Vec::len);
+        Bar {
+            label: name(lang, predicate),
+            value: found.as_ref().and_then(|found| found.share(predicate)),
+            note: format!("n = {}", format::integer(lang, people as i64)),
+            strong: true,
+        }
+    };
+    Bars {
+        category: text(lang, "evaluations.column.predicate"),
+        measure: text(lang, "organisation.share"),
+        unit: Measure::Percent(0),
+        rows: Predicate::ALL.into_iter().rev().map(bar).collect(),
+        reference: None,
+    }
+}
+
+#[component]
+fn SetForm(results: Results) -> AnyView {
+    let found = untrack(|| results.chosen()).map(|(_, found)| found);
+    let set = found.as_ref().and_then(|found| found.result);
+    let draft = RwSignal::new((
+        set.map(|result| result.key().to_owned()).unwrap_or_default(),
+        found.map(|found| found.set_by).unwrap_or_default(),
+    ));
+    let state = RwSignal::new(SaveState::Clean);
+    let problems = Signal::derive(move || {
+        let mut problems = Problems::default();
+        draft.with(|(predicate, set_by)| {
+            problems.need(predicate, "predicate");
+            problems.need(set_by, "set_by");
+        });
+        beside(&problems, lang::current())
+    });
+    let place = move || {
+        let (name, found) = untrack(|| results.chosen())?;
+        Some((name, found.unit, results.desk.period.get_untracked()?.id))
+    };
+    let save = Callback::new(move |()| {
+        let (key, set_by) = draft.get_untracked();
+        let predicate = RESULTS.into_iter().find(|result| result.key() == key);
+        let (Some((name, unit, period)), Some(predicate)) = (place(), predicate) else { return };
+        let plan =
+            move |data: &Dataset, stamp: &mut Stamp| data.plan_unit_result(stamp, unit, period, predicate, &set_by);
+        saving::save(results.desk.session, Op::SetUnitEvaluation, name, state, plan, move || results.open.set(false));
+    });
+    let clear = move |_| {
+        let Some((name, unit, period)) = place() else { return };
+        let plan = move |data: &Dataset, _: &mut Stamp| data.plan_clear_unit_result(unit, period);
+        saving::act_then(results.desk.session, Op::SetUnitEvaluation, name, plan, move || results.open.set(false));
+    };
+    let options = Signal::derive(move || {
+        RESULTS.into_iter().map(|result| Choice::new(result.key(), name(lang::current(), result))).collect::<Vec<_>>()
+    });
+    let predicate = Bind::new(draft, |draft| draft.0.clone(), |draft, typed| draft.0 = typed);
+    let set_by = Bind::new(draft, |draft| draft.1.clone(), |draft, typed| draft.1 = typed);
+    view! {
+        <Form name="organisation" problems save=state on_save=save save_label=tr!("organisation.save")>
+            <Field def=&PREDICATE bind=predicate options />
+            <Field def=&SET_BY bind=set_by />
+            {set.map(|_| view! { <button type="button" class="link-button" data-testid="organisation-clear" on:click=clear>{tr!("organisation.clear")}</button> })}
+        </Form>
+    }
+    .into_any()
+}

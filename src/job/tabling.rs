@@ -5,8 +5,8 @@ use crate::archive::import::{
     Accept, Decisions, ImportPlan, ImportRow, Mode, Options, ReferenceKind, RowOutcome, RowState, plan,
 };
 use crate::archive::sheet::{
-    EncodingGuess, Field, ImportKind, Mapping, ReadOptions, Remembered, Sheet, SheetError, SheetName, SheetRow, Sources,
-    Workbook, WriteError, failed_rows, read, write_xlsx,
+    EncodingGuess, Field, ImportKind, Mapping, ReadOptions, Remembered, Sheet, SheetError, SheetName, SheetRow,
+    Sources, Workbook, WriteError, failed_rows, read, write_xlsx,
 };
 use crate::domain::{Author, Dataset, Day, Id, IdSource, Refusal, Stamp, Time};
 use crate::words::import::duplicate;
@@ -303,7 +303,8 @@ impl Tabling {
 /// The first filled cells of a row, to know it by.
 fn begins(row: SheetRow<'_>) -> String {
     let filled: Vec<&str> = row.cells().map(|cell| cell.raw().trim()).filter(|text| !text.is_empty()).collect();
-    let shown: String = filled.iter().take(MOST_CELLS).copied().collect::<Vec<_>>().join(" · ").chars().take(80).collect();
+    let shown: String =
+        filled.iter().take(MOST_CELLS).copied().collect::<Vec<_>>().join(" · ").chars().take(80).collect();
     shown
 }
 

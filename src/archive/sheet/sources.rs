@@ -31,8 +31,8 @@ impl Sources {
     /// The columns as they were mapped for the same titles before; with the header at `line` where a person chose it.
     pub fn recall(&self, kind: ImportKind, sheet: &Sheet, line: Option<u32>) -> Option<Mapping> {
         let of_kind = self.0.iter().filter(|source| source.kind == kind);
-        let found = of_kind.filter_map(|source| header::recall(kind, sheet, &source.columns));
-        found.filter(|mapping| line.is_none_or(|line| line == mapping.header_line)).next()
+        let mut found = of_kind.filter_map(|source| header::recall(kind, sheet, &source.columns));
+        found.find(|mapping| line.is_none_or(|line| line == mapping.header_line))
     }
 
     /// Remembers what was chosen for these titles, or forgets them where it is the guess again.
@@ -90,7 +90,8 @@ mod tests {
     #[test]
     fn other_titles_another_kind_and_what_was_taken_back_are_guessed_anew() {
         let (mut sources, chosen) = learnt();
-        for text in ["Nomor Pokok;Sebutan;TMT;TMT\n1;2;3;4\n", "Nomor Pokok;Sebutan;TMT;TMT;Kantor;Umur\n1;2;3;4;5;6\n"] {
+        for text in ["Nomor Pokok;Sebutan;TMT;TMT\n1;2;3;4\n", "Nomor Pokok;Sebutan;TMT;TMT;Kantor;Umur\n1;2;3;4;5;6\n"]
+        {
             assert_eq!(sources.recall(ImportKind::People, &table(text), None), None, "{text}");
         }
         assert_eq!(sources.recall(ImportKind::Learning, &table(FIRST), None), None);

@@ -167,7 +167,8 @@ fn a_sheet_is_chosen_by_name_and_the_others_are_told() {
     book.add_worksheet().set_name("Bantu").unwrap().set_hidden(true).write(0, 0, "x").unwrap();
     fs::write(desk.0.join("pegawai.xlsx"), book.save_to_buffer().unwrap()).unwrap();
     let import = |sheet: &str| {
-        let arguments = format!("import pegawai.xlsx --kind people --accept --new --out a.json --issues i.json {TODAY}");
+        let arguments =
+            format!("import pegawai.xlsx --kind people --accept --new --out a.json --issues i.json {TODAY}");
         desk.code(&format!("{arguments}{sheet}"))
     };
     assert_eq!(import(""), Some(3), "the first sheet is a cover");

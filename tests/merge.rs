@@ -1,8 +1,8 @@
 //! Merging an archive: what is recognised, what conflicts, and that a second merge changes nothing.
 use bina_karier::{
     archive::{
-        json,
         check::{Finding, check},
+        json,
         merge::{self, Choices, Outcome, Side, differences},
         sample::{Shape, generate},
     },

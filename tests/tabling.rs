@@ -13,7 +13,9 @@ fn workbook() -> Vec<u8> {
     book.add_worksheet().set_name("Sampul").unwrap().write(0, 0, "DAFTAR PEGAWAI").unwrap();
     for (name, person) in [("Dinas", "Ani"), ("Badan", "Budi")] {
         let sheet = book.add_worksheet().set_name(name).unwrap();
-        for (row, line) in [["Nomor Pokok", "Sebutan", "Kantor"], ["198501012010011001", person, name]].iter().enumerate() {
+        for (row, line) in
+            [["Nomor Pokok", "Sebutan", "Kantor"], ["198501012010011001", person, name]].iter().enumerate()
+        {
             for (column, text) in line.iter().enumerate() {
                 sheet.write(row as u32, column as u16, *text).unwrap();
             }

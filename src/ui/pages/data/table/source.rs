@@ -46,7 +46,11 @@ fn sheet(flow: Flow) -> AnyView {
         sheets.into_iter().map(choice).collect::<Vec<_>>()
     });
     let of = |read: &Option<TableRead>| read.as_ref().map(|read| read.sheet.clone()).unwrap_or_default();
-    let bind = Bind::new(flow.read, of, move |_, name| flow.choose_sheet(name));
+    let bind = Bind::new(flow.read, of, move |_, name| {
+        if !name.is_empty() {
+            flow.choose_sheet(name);
+        }
+    });
     view! { <Field def=&SHEET bind options /> }.into_any()
 }
 

@@ -1,15 +1,17 @@
 // Full data files for the tests, and what the command line says about them.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const BINA = fileURLToPath(new URL('../../target/debug/bina', import.meta.url));
 
 /** What `bina` prints. It is built by the native tests. */
-export function bina(...args) {
+export async function bina(...args) {
   if (!existsSync(BINA)) throw new Error('target/debug/bina is missing: run cargo build --bin bina');
-  return execFileSync(BINA, args, { maxBuffer: 256 << 20 }).toString();
+  const { stdout } = await promisify(execFile)(BINA, args, { maxBuffer: 256 << 20 });
+  return stdout;
 }
 
 /** The bytes of an archive, sealed as the application seals it. */

@@ -40,11 +40,11 @@ test('how a foreign table was mapped is remembered over a reload, said, and can 
 });
 
 /** An archive of two offices, and a way to make versions of it: `{ code: { …changes } }` at a minute. */
-function offices(info) {
+async function offices(info) {
   const table = info.outputPath('pegawai.csv');
   const base = info.outputPath('dasar.json');
   writeFileSync(table, 'NIP;Nama;Status;Unit Kerja\n198501012010011001;Budi;PNS;Dinas Satu\n199002022015022002;Siti;PNS;Dinas Dua\n');
-  bina('import', table, '--kind', 'people', '--accept', '--new', '--out', base, '--issues', info.outputPath('i.json'), '--today', '2026-01-05');
+  await bina('import', table, '--kind', 'people', '--accept', '--new', '--out', base, '--issues', info.outputPath('i.json'), '--today', '2026-01-05');
   const archive = JSON.parse(readFileSync(base));
   archive.tables.units.forEach((unit, at) => (unit.code = `0${at + 1}`));
   const [one, two] = archive.tables.units;
@@ -75,7 +75,7 @@ async function begin(page, site, path) {
 }
 
 test('two offices that would stand below each other are named, and the merge is refused', async ({ page, site }, info) => {
-  const version = offices(info);
+  const version = await offices(info);
   const ours = version(({ two }) => ({ '01': { parent: two } }), 1, 'kita.json');
   const theirs = version(({ one }) => ({ '02': { parent: one } }), 2, 'mereka.json');
   await begin(page, site, ours);
@@ -88,7 +88,7 @@ test('two offices that would stand below each other are named, and the merge is 
 });
 
 test('two offices that would have one code are told before the merge, and it can still be done', async ({ page, site }, info) => {
-  const version = offices(info);
+  const version = await offices(info);
   const ours = version(() => ({ '01': { code: '03' } }), 1, 'kita.json');
   const theirs = version(() => ({ '02': { code: '03' } }), 2, 'mereka.json');
   await begin(page, site, ours);

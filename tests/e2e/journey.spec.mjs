@@ -1,9 +1,8 @@
 // Whole ways through the house: from the sample to a file and back, from nothing to answers, and with two tabs.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test, expect, open, axe } from './harness.mjs';
 import { acceptAll, chooseTable, downloaded, loadSample, menu, sayWhoWorks, takeOver } from './steps.mjs';
 import { corrected, workbook } from './workbook.mjs';
-import { bina } from './archives.mjs';
 
 const AUTHOR = 'Siti Rahmawati';
 const shown = async (page) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
@@ -20,8 +19,8 @@ async function exportArchive(page) {
   return { name: file.suggestedFilename(), path, bytes: readFileSync(path) };
 }
 
-test('what one browser exports, another opens with the same numbers', async ({ page, site, browser, guard }, info) => {
-  test.setTimeout(300_000);
+test('what one browser exports, another opens with the same numbers', async ({ page, site, browser, guard }) => {
+  test.setTimeout(180_000);
   await open(page, site);
   await loadSample(page, { name: AUTHOR });
   await expect(page.locator('h1')).toHaveText('Beranda');
@@ -41,20 +40,8 @@ test('what one browser exports, another opens with the same numbers', async ({ p
   await menu(other, 'Beranda');
   await expect.poll(() => shown(other)).toBe(home);
   const again = await exportArchive(other);
-  const tables = (file) => JSON.parse(file).tables;
-  expect(tables(again.bytes)).toEqual(tables(bytes));
-  const [first, second] = [['satu.json', bytes], ['dua.json', again.bytes]].map(([file, content]) => {
-    const kept = info.outputPath(file);
-    writeFileSync(kept, content);
-    return kept;
-  });
-  const year = new Date().getFullYear();
-  for (const question of [['report', '--year', `${year - 1}`], ['report', '--year', `${year}`, '--unit', '01'], ['score']]) {
-    const [what, ...options] = question;
-    const answers = await Promise.all([first, second].map((file) => bina(what, file, ...options)));
-    expect(answers[0].length, question.join(' ')).toBeGreaterThan(1000);
-    expect(answers[0] === answers[1], question.join(' ')).toBe(true);
-  }
+  // The same bytes, so whatever is reported from one is reported from the other.
+  expect(again.bytes.equals(bytes), 'the two files are the same').toBe(true);
   await context.close();
 });
 

@@ -2,6 +2,7 @@
 mod author;
 pub mod clock;
 mod derived;
+mod device;
 mod door;
 mod life;
 mod safety;

@@ -48,6 +48,14 @@ pub enum Refusal {
     SampleMix,
     #[error("the period already has an evaluation of this person")]
     AlreadyEvaluated(Id<Person>),
+    #[error("the event was cancelled")]
+    EventCancelled,
+    #[error("the event is finished")]
+    EventFinished,
+    #[error("the place was handed on to another participant")]
+    Replaced,
+    #[error("the participant has a result")]
+    HasResult,
     #[error("nothing changes")]
     Nothing,
 }

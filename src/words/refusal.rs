@@ -23,6 +23,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ChangedSince(mismatch) => say("changed_since", &[("kind", name(lang, mismatch.kind))]),
         Refusal::SampleMix => say("sample_mix", &[]),
         Refusal::AlreadyEvaluated(_) => say("already_evaluated", &[]),
+        Refusal::EventCancelled => say("event_cancelled", &[]),
+        Refusal::EventFinished => say("event_finished", &[]),
+        Refusal::Replaced => say("replaced", &[]),
+        Refusal::HasResult => say("has_result", &[]),
         Refusal::Nothing => say("nothing", &[]),
     }
 }

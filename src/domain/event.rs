@@ -31,6 +31,11 @@ pub enum IndicatorSource {
     FinishedShare,
 }
 
+impl IndicatorSource {
+    /// Every source, in the order of forms.
+    pub const ALL: [Self; 5] = [Self::Manual, Self::Finishers, Self::Events, Self::LearningHours, Self::FinishedShare];
+}
+
 /// Program Pembinaan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Program {

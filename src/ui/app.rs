@@ -51,6 +51,7 @@ fn Pages() -> AnyView {
             <Route path=path!("/perangkat-daerah") view=|| late(Late::Units) />
             <Route path=path!("/perangkat-daerah/:id") view=|| late(Late::Unit) />
             <Route path=path!("/program") view=|| late(Late::Events) />
+            <Route path=path!("/program/:id") view=|| late(Late::Event) />
             <Route path=path!("/evaluasi-kinerja") view=|| late(Late::Evaluations) />
             <Route path=path!("/evaluasi-kinerja/:id") view=|| late(Late::Evaluation) />
             <Route path=path!("/analisis") view=|| late(Late::Analysis) />

@@ -41,6 +41,14 @@ pub struct FinishLine {
     pub record: RecordChange,
 }
 
+impl FinishLine {
+    /// Whether a result stands that is another one than attendance gives. Withdrawing is a person's own, and no difference.
+    pub fn differs(&self) -> bool {
+        let own = self.result == EnrolmentResult::Withdrawn;
+        self.kept && !own && self.by_rule.is_some_and(|by_rule| by_rule != self.result)
+    }
+}
+
 /// What finishing an event does, before it is done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finishing {

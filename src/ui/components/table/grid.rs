@@ -1,5 +1,6 @@
 //! The visible part of a table: only the rows on the screen exist, whatever their number.
 use super::column::{Kind, Value};
+use super::picking::{self, Picking};
 use super::source::{Sort, Source};
 use super::state::State;
 use crate::ui::components::icon::{self, icon};
@@ -25,11 +26,12 @@ pub struct Grid {
     /// Place of the row the keyboard stands on, among the shown.
     active: RwSignal<Option<usize>>,
     open: Callback<u32>,
+    picking: Option<Picking>,
 }
 
 impl Grid {
     /// Opens go to the given callback with the row's index, else to the row's link.
-    pub fn new(state: State, on_open: Option<Callback<usize>>) -> Grid {
+    pub fn new(state: State, on_open: Option<Callback<usize>>, picking: Option<Picking>) -> Grid {
         let navigate = use_navigate();
         let open =
             Callback::new(move |row: u32| match (on_open, state.source.with_untracked(|source| source.link(row))) {
@@ -37,7 +39,8 @@ impl Grid {
                 (None, Some((_, path))) => navigate(&path, NavigateOptions::default()),
                 (None, None) => {}
             });
-        let grid = Grid { state, scroller: NodeRef::new(), top: RwSignal::new(0.0), active: RwSignal::new(None), open };
+        let (top, active) = (RwSignal::new(0.0), RwSignal::new(None));
+        let grid = Grid { state, scroller: NodeRef::new(), top, active, open, picking };
         grid.return_to_top_when_rows_change();
         grid
     }
@@ -90,6 +93,13 @@ impl Grid {
                 self.open_place(at);
                 return;
             }
+            (" ", Some(at)) => {
+                event.prevent_default();
+                if let (Some(picking), Some(row)) = (self.picking, self.row_at(at)) {
+                    picking.turn(row);
+                }
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
@@ -115,9 +125,13 @@ impl Grid {
     }
 
     fn open_place(self, place: usize) {
-        if let Some(row) = self.state.shown.with_untracked(|rows| rows.get(place).copied()) {
+        if let Some(row) = self.row_at(place) {
             self.open.run(row);
         }
+    }
+
+    fn row_at(self, place: usize) -> Option<u32> {
+        self.state.shown.with_untracked(|rows| rows.get(place).copied())
     }
 
     /// A click on a row opens it; a click on a link or button in it is left alone.
@@ -172,7 +186,7 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
             >
                 {move || columns_of(state, &columns.get())}
                 <thead>
-                    <tr aria-rowindex="1">{move || headings(state, &columns.get())}</tr>
+                    <tr aria-rowindex="1">{move || headings(grid, &columns.get())}</tr>
                 </thead>
                 <tbody aria-hidden="true" class="spacer"><tr style:height=move || spacer(true)></tr></tbody>
                 <tbody>{rows(grid, span, columns)}</tbody>
@@ -197,7 +211,8 @@ fn columns_of(state: State, columns: &[usize]) -> AnyView {
     view! { <colgroup>{widths.into_iter().map(column).collect_view()}</colgroup> }.into_any()
 }
 
-fn headings(state: State, columns: &[usize]) -> AnyView {
+fn headings(Grid { state, picking, .. }: Grid, columns: &[usize]) -> AnyView {
+    let first = columns.first().copied();
     let heads = state.source.with_untracked(|source| {
         columns.iter().filter_map(|at| Some((*at, source.heads().get(*at)?.clone()))).collect::<Vec<_>>()
     });
@@ -208,9 +223,12 @@ fn headings(state: State, columns: &[usize]) -> AnyView {
             Some(_) => "ascending",
             None => "none",
         };
+        let mark = picking.filter(|_| first == Some(at)).map(|picking| picking::mark_all(picking, state));
+        let picks = mark.is_some();
         let sign = move || sorted().map(|sort| icon(if sort.down { icon::ARROW_DOWN } else { icon::ARROW_UP }));
         view! {
-            <th scope="col" class=head.kind.class() aria-sort=order>
+            <th scope="col" class=head.kind.class() class:picks=picks aria-sort=order>
+                {mark}
                 <button type="button" on:click=move |_| state.sort_by(at)>
                     <span>{phrase(head.label)}</span>
                     {sign}
@@ -255,7 +273,12 @@ fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
     let state = grid.state;
     let cells = state.source.with_untracked(|source| {
         let link = source.link(row);
-        columns.iter().map(|column| cell(source, *column, row, link.as_ref())).collect_view()
+        let first = columns.first().copied();
+        let mark = |column: usize| {
+            let picking = grid.picking.filter(|_| first == Some(column))?;
+            Some(picking::mark(picking, row, source.shown(column, row)))
+        };
+        columns.iter().map(|column| cell(source, *column, row, link.as_ref(), mark(*column))).collect_view()
     });
     view! {
         <tr
@@ -270,18 +293,18 @@ fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
     .into_any()
 }
 
-fn cell(source: &Source, column: usize, row: u32, link: Option<&(usize, String)>) -> AnyView {
+fn cell(source: &Source, column: usize, row: u32, link: Option<&(usize, String)>, mark: Option<AnyView>) -> AnyView {
     let kind = source.heads().get(column).map_or(Kind::Text, |head| head.kind);
     let value = source.value(column, row);
     let shown = value.shown(kind, source.lang());
     match (value, link) {
-        (Value::Missing, _) => view! { <td class=format!("{} missing", kind.class())>{shown}</td> }.into_any(),
+        (Value::Missing, _) => view! { <td class=format!("{} missing", kind.class())>{mark}{shown}</td> }.into_any(),
         (_, Some((at, path))) if *at == column => {
-            view! { <td class=kind.class()><a tabindex="-1" href=place::href(path)>{shown}</a></td> }.into_any()
+            view! { <td class=kind.class()>{mark}<a tabindex="-1" href=place::href(path)>{shown}</a></td> }.into_any()
         }
         (Value::Badge(tone, _), _) => {
-            view! { <td><span class=format!("badge {}", tone.class())>{shown}</span></td> }.into_any()
+            view! { <td>{mark}<span class=format!("badge {}", tone.class())>{shown}</span></td> }.into_any()
         }
-        _ => view! { <td class=kind.class()>{shown}</td> }.into_any(),
+        _ => view! { <td class=kind.class()>{mark}{shown}</td> }.into_any(),
     }
 }

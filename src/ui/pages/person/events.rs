@@ -11,7 +11,7 @@ use crate::ui::components::tone::Tone;
 use crate::ui::lang::{current, phrase_with, tr};
 use crate::ui::session::session;
 use crate::words::domain::name;
-use crate::words::format::{NOTHING, date_short, hundredths};
+use crate::words::format::{NOTHING, days, hundredths};
 use crate::words::lang::{Lang, fill};
 
 /// The part of the profile.
@@ -47,11 +47,7 @@ pub fn Events(profile: Profile) -> AnyView {
 
 fn row(event: TakenEvent) -> AnyView {
     let lang = current();
-    let dates = if event.start == event.end {
-        date_short(lang, event.end.date())
-    } else {
-        format!("{} – {}", date_short(lang, event.start.date()), date_short(lang, event.end.date()))
-    };
+    let dates = days(lang, event.start.date(), event.end.date());
     let state = match &event.replaced_by {
         Some(by) => fill(lang, "person.events.replaced_by", &[("name", by.clone())]),
         None => name(lang, event.state),

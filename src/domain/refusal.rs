@@ -27,6 +27,8 @@ pub enum ProblemKind {
     ReasonNeeded,
     /// Not an 18-digit NIP or NI PPPK.
     NotAnIdentifier,
+    /// Takes part in the event already.
+    AlreadyEnrolled,
     /// Exactly so many are needed.
     Count { needed: usize },
 }

@@ -54,6 +54,7 @@ pub fn problem(lang: Lang, problem: &ProblemKind) -> String {
         ProblemKind::Cycle => say("cycle", &[]),
         ProblemKind::ReasonNeeded => say("reason_needed", &[]),
         ProblemKind::NotAnIdentifier => say("not_an_identifier", &[]),
+        ProblemKind::AlreadyEnrolled => say("already_enrolled", &[]),
         ProblemKind::Count { needed } => say("count", &[("needed", needed.to_string())]),
     }
 }
@@ -124,6 +125,7 @@ mod tests {
             ProblemKind::Cycle,
             ProblemKind::ReasonNeeded,
             ProblemKind::NotAnIdentifier,
+            ProblemKind::AlreadyEnrolled,
             ProblemKind::Count { needed: 7 },
         ];
         for lang in Lang::ALL {

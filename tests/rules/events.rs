@@ -100,7 +100,14 @@ fn a_speaker_is_there_once_and_stays_while_speaking() {
     };
     data.apply(&data.plan_speaker(&stamp(), speaker(70, "Dr. Ratna")).unwrap());
     assert_eq!(fields(data.plan_speaker(&stamp(), speaker(71, " dr.  ratna"))), ["name"]);
-    data.sessions = table([Session { speakers: vec![Id::from_bits(70)], ..session(1) }]);
+    let both = data.plan_speaker_on(&stamp(), EVENT, Some(speaker(72, "Drs. Hadi")), None, None).unwrap();
+    assert_eq!((both.speakers.len(), both.sessions.len()), (1, 1));
+    let only = Some(Id::from_bits(109));
+    assert_eq!(fields(data.plan_speaker_on(&stamp(), EVENT, None, Some(Id::from_bits(70)), only)), ["sessions"]);
+    let known = data.plan_speaker_on(&stamp(), EVENT, None, Some(Id::from_bits(70)), None).unwrap();
+    data.apply(&known);
+    let off = data.plan_speaker_off(&stamp(), EVENT, Id::from_bits(70)).unwrap();
+    assert!(off.sessions[0].after.as_ref().unwrap().speakers.is_empty());
     let used = Err(Refusal::InUse { by: Kind::Session, rows: 1 });
     assert_eq!(data.plan_remove_speaker(Id::from_bits(70)), used);
 }
@@ -245,4 +252,26 @@ fn a_pasted_list_says_for_each_line_what_will_happen() {
     assert_eq!(nip("NIP\nSiti"), vec![Fate::NotNip(Unread::Missing); 2]);
     assert!(matches!(nip("19900202201502200")[..], [Fate::NotNip(Unread::Nip(_))]));
     assert!(matches!(nip("198501012010011000")[..], [Fate::NotNip(Unread::Nip(_))]));
+}
+
+#[test]
+fn a_programme_has_a_code_of_its_own_and_years_that_can_be() {
+    let program = |id, code: &str| Program {
+        id: Id::from_bits(id),
+        code: code.into(),
+        name: format!("Program {id}"),
+        aims: String::new(),
+        first_year: 2025,
+        last_year: 2026,
+        owner: None,
+        indicators: vec![],
+        changed: Changed::default(),
+    };
+    let mut data = planned();
+    data.apply(&data.plan_program(&stamp(), program(80, "PP-1")).unwrap());
+    let wrong = Program { first_year: 25, last_year: 24, ..program(81, " pp-1 ") };
+    assert_eq!(fields(data.plan_program(&stamp(), wrong)), ["last_year", "first_year", "last_year", "code"]);
+    data.events = table([Event { program: Some(Id::from_bits(80)), ..event(EventState::Planned) }]);
+    let used = Err(Refusal::InUse { by: Kind::Event, rows: 1 });
+    assert_eq!(data.plan_remove_program(Id::from_bits(80)), used);
 }

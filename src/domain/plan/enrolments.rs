@@ -111,7 +111,7 @@ impl Dataset {
             matches!(row.state, EnrolmentState::Registered | EnrolmentState::Replaced(_)) || row.id == old.id
         };
         if known.is_some_and(taken) {
-            problems.when(true, "participant", ProblemKind::Taken { by: self.participant_name(by) });
+            problems.when(true, "participant", ProblemKind::AlreadyEnrolled);
         }
         problems.ok()?;
         let state = if old.state.is_out() { EnrolmentState::Registered } else { old.state };

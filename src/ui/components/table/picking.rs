@@ -13,16 +13,19 @@ pub struct Picking {
     is: Callback<usize, bool>,
     /// Picks rows, or lets go of them.
     set: Callback<(Vec<usize>, bool)>,
+    /// Whether the row at an index can be picked at all.
+    can: Callback<usize, bool>,
 }
 
 impl Picking {
-    /// Rows are known by what `id` says, so that they stay picked when the rows change.
-    pub fn new<R, K>(rows: Memo<Arc<Vec<R>>>, picked: RwSignal<BTreeSet<K>>, id: fn(&R) -> K) -> Self
+    /// Rows are known by what `id` says, so that they stay picked when the rows change; one without can not be picked.
+    pub fn new<R, K>(rows: Memo<Arc<Vec<R>>>, picked: RwSignal<BTreeSet<K>>, id: fn(&R) -> Option<K>) -> Self
     where
         R: PartialEq + Send + Sync + 'static,
         K: Copy + Ord + Send + Sync + 'static,
     {
-        let id_at = move |at: usize| rows.with_untracked(|rows| rows.get(at).map(id));
+        let id_at = move |at: usize| rows.with_untracked(|rows| rows.get(at).and_then(id));
+        let can = Callback::new(move |at: usize| id_at(at).is_some());
         let is = Callback::new(move |at: usize| id_at(at).is_some_and(|id| picked.with(|picked| picked.contains(&id))));
         let set = Callback::new(move |(rows, on): (Vec<usize>, bool)| {
             let mut ids: Vec<K> = rows.into_iter().filter_map(id_at).collect();
@@ -32,7 +35,7 @@ impl Picking {
                 false => picked.retain(|id| ids.binary_search(id).is_err()),
             });
         });
-        Self { is, set }
+        Self { is, set, can }
     }
 
     /// Picks a row, or lets go of it.
@@ -43,8 +46,11 @@ impl Picking {
     }
 }
 
-/// The box before a row.
+/// The box before a row that can be picked.
 pub fn mark(picking: Picking, row: u32, name: String) -> AnyView {
+    if !picking.can.run(row as usize) {
+        return view! { <span class="pick-mark"></span> }.into_any();
+    }
     view! {
         <input
             type="checkbox"
@@ -62,7 +68,8 @@ pub fn mark(picking: Picking, row: u32, name: String) -> AnyView {
 pub fn mark_all(picking: Picking, state: State) -> AnyView {
     let all = move || {
         let rows = state.shown.get();
-        !rows.is_empty() && rows.iter().all(|row| picking.is.run(*row as usize))
+        let mut open = rows.iter().map(|row| *row as usize).filter(|row| picking.can.run(*row)).peekable();
+        open.peek().is_some() && open.all(|row| picking.is.run(row))
     };
     let turn = move |event| {
         let on = event_target_checked(&event);

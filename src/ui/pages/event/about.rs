@@ -33,8 +33,10 @@ pub fn lead(lang: Lang, desk: Desk) -> String {
     let passed = desk
         .enrolments
         .with(|rows| rows.iter().filter(|row| row.result == Some(crate::domain::EnrolmentResult::Passed)).count());
+    let graded = desk.enrolments.with(|rows| rows.iter().filter(|row| row.result.is_some()).count());
     let values = [
         ("taking", lang::count(count(|state| !state.is_out()))),
+        ("graded", lang::count(graded)),
         ("registered", lang::count(registered(desk))),
         ("reserve", lang::count(count(|state| state == EnrolmentState::Reserve))),
         ("out", lang::count(count(EnrolmentState::is_out))),
@@ -178,7 +180,12 @@ pub fn Actions(desk: Desk) -> AnyView {
     });
     view! {
         <Show when=move || state.get() != EventState::Cancelled>
-            <button type="button" class="button primary" data-testid="finish" on:click=move |_| finishing.set(true)>
+            <button
+                type="button"
+                class="button"
+                class:primary=move || state.get() == EventState::Planned
+                data-testid="finish"
+                on:click=move |_| finishing.set(true)>
                 {icon(icon::CHECK)}
                 {finish}
             </button>

@@ -80,9 +80,9 @@ impl EnrolDraft {
             return Err(Refusal::Problems(vec![Problem { field: field.into(), what }]));
         }
         match data.plan_enrol(stamp, self.event, &who, self.state) {
-            Err(Refusal::Nothing) if self.way == Way::Guest => {
-                let what = ProblemKind::Taken { by: self.guest.trim().to_owned() };
-                Err(Refusal::Problems(vec![Problem { field: "name".into(), what }]))
+            Err(Refusal::Nothing) => {
+                let field = if self.way == Way::Guest { "name" } else { "people" };
+                Err(Refusal::Problems(vec![Problem { field: field.into(), what: ProblemKind::AlreadyEnrolled }]))
             }
             planned => planned,
         }

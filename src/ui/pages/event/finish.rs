@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use super::desk::Desk;
-use crate::domain::{Enrolment, EnrolmentResult, EventState, Id, Op, Refusal};
+use crate::domain::{Dataset, Enrolment, EnrolmentResult, EventState, Id, Op, Refusal};
 use crate::rules::{FinishLine, Finishing, RecordChange};
 use crate::ui::components::badge::Badge;
 use crate::ui::components::card::Note;
@@ -122,12 +122,18 @@ fn preview(desk: Desk, done: &Finishing, anew: Anew) -> AnyView {
     let gone = (removed > 0).then(|| {
         view! { <Note tone=Tone::Warn><p>{tr!("events.finish.removed", count = lang::count(removed))}</p></Note> }
     });
-    let mut lines: Vec<(String, FinishLine)> = done
-        .lines
-        .iter()
-        .map(|line| (desk.session.peek(|data| data.participant_name(&line.participant)), line.clone()))
-        .collect();
-    lines.sort_by(|a, b| (a.1.result, &a.0, a.1.enrolment).cmp(&(b.1.result, &b.0, b.1.enrolment)));
+    let said = |line: &FinishLine| {
+        let data = |data: &Dataset| {
+            let reason = data.enrolments.get(line.enrolment).map(|row| row.reason.clone()).unwrap_or_default();
+            (data.participant_name(&line.participant), reason)
+        };
+        let (name, reason) = desk.session.peek(data);
+        Said { name, reason, line: line.clone() }
+    };
+    let mut lines: Vec<Said> = done.lines.iter().map(said).collect();
+    // Who does not pass comes first: that is what is looked for.
+    let place = |said: &Said| (!said.line.differs(), std::cmp::Reverse(said.line.result));
+    lines.sort_by(|a, b| (place(a), &a.name, a.line.enrolment).cmp(&(place(b), &b.name, b.line.enrolment)));
     view! {
         <p><b>{sum}</b></p>
         <p>{rule}</p>
@@ -138,8 +144,15 @@ fn preview(desk: Desk, done: &Finishing, anew: Anew) -> AnyView {
     .into_any()
 }
 
-fn table(lines: Vec<(String, FinishLine)>, sessions: usize, anew: Anew) -> AnyView {
-    let rows = lines.into_iter().map(|(name, line)| row(name, line, sessions, anew)).collect_view();
+/// A line with the name of its participant and the reason that was noted.
+struct Said {
+    name: String,
+    reason: String,
+    line: FinishLine,
+}
+
+fn table(lines: Vec<Said>, sessions: usize, anew: Anew) -> AnyView {
+    let rows = lines.into_iter().map(|said| row(said, sessions, anew)).collect_view();
     view! {
         <div class="table-wrap tall" role="group" tabindex="0" aria-label=tr!("events.finish.table")>
             <table class="plain-table">
@@ -160,7 +173,7 @@ fn table(lines: Vec<(String, FinishLine)>, sessions: usize, anew: Anew) -> AnyVi
     .into_any()
 }
 
-fn row(who: String, line: FinishLine, sessions: usize, anew: Anew) -> AnyView {
+fn row(Said { name: who, reason, line }: Said, sessions: usize, anew: Anew) -> AnyView {
     let id = line.enrolment;
     let (result, jp) = (line.result, line.jp);
     let present = phrase_with(move |lang| match sessions {
@@ -219,7 +232,7 @@ fn row(who: String, line: FinishLine, sessions: usize, anew: Anew) -> AnyView {
             <td>{present}</td>
             <td><Badge text=phrase_with(move |lang| name(lang, result)) tone /></td>
             <td class="number">{hours}</td>
-            <td>{why} {choice}</td>
+            <td>{why}<small class="under">{reason}</small>{choice}</td>
         </tr>
     }
     .into_any()

@@ -35,6 +35,14 @@ pub struct Row {
     replaced_by: String,
 }
 
+impl Row {
+    /// What it is picked by; one who was replaced is no longer changed.
+    fn own_id(&self) -> Option<Id<Enrolment>> {
+        let is_replaced = matches!(self.enrolment.state, EnrolmentState::Replaced(_));
+        (!is_replaced).then_some(self.enrolment.id)
+    }
+}
+
 /// What is picked, and the dialogs about it.
 #[derive(Clone, Copy)]
 pub struct Picked {
@@ -55,7 +63,8 @@ impl Picked {
 
     fn chosen<T>(self, read: impl Fn(&Row) -> T) -> Vec<T> {
         let ids = self.ids.get();
-        self.rows.with(|rows| rows.iter().filter(|row| ids.contains(&row.enrolment.id)).map(read).collect())
+        self.rows
+            .with(|rows| rows.iter().filter(|row| row.own_id().is_some_and(|id| ids.contains(&id))).map(read).collect())
     }
 }
 
@@ -64,9 +73,9 @@ impl Picked {
 pub fn Participants(desk: Desk) -> AnyView {
     let rows = listed(desk);
     let picked = Picked { ids: RwSignal::new(BTreeSet::new()), rows };
-    let picking = Picking::new(rows, picked.ids, |row| row.enrolment.id);
+    let picking = Picking::new(rows, picked.ids, Row::own_id);
     let turn = Callback::new(move |at: usize| {
-        let id = rows.with_untracked(|rows| rows.get(at).map(|row| row.enrolment.id));
+        let id = rows.with_untracked(|rows| rows.get(at).and_then(Row::own_id));
         if let Some(id) = id {
             picked.ids.update(|ids| {
                 if !ids.remove(&id) {

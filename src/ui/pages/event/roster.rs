@@ -23,6 +23,9 @@ pub fn good(data: &Dataset, event: Id<Event>, text: &str) -> impl Iterator<Item 
     })
 }
 
+/// Most lines that are shown: more are not read, and would make typing slow.
+const MOST_SHOWN: usize = 300;
+
 /// The lines in groups, in the order in which they are counted.
 const GROUPS: [&str; 5] = ["enrol", "already", "twice", "unknown", "not_nip"];
 
@@ -82,7 +85,9 @@ pub fn Preview(desk: Desk, text: Memo<String>) -> AnyView {
 
 #[component]
 fn Lines(desk: Desk, lines: Memo<Vec<RosterLine>>) -> AnyView {
-    let rows = move || lines.get().into_iter().map(|line| row(desk, line)).collect_view();
+    let rows = move || lines.get().into_iter().take(MOST_SHOWN).map(|line| row(desk, line)).collect_view();
+    let all = move || lines.with(Vec::len);
+    let is_cut = Memo::new(move |_| all() > MOST_SHOWN);
     view! {
         <div class="table-wrap tall" role="group" tabindex="0" aria-label=tr!("events.roster.title")>
             <table class="plain-table">
@@ -98,6 +103,9 @@ fn Lines(desk: Desk, lines: Memo<Vec<RosterLine>>) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
+        <Show when=move || is_cut.get()>
+            <p class="help">{tr!("events.roster.cut", shown = lang::count(MOST_SHOWN), all = lang::count(all()))}</p>
+        </Show>
     }
     .into_any()
 }

@@ -3,9 +3,11 @@ use super::desk::Desk;
 use crate::domain::{Changed, Dataset, Diff, Event, Id, Op, Problem, ProblemKind, Refusal, Session, Speaker, Stamp};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, Pick};
+use crate::ui::components::icon::{self, icon};
 use crate::ui::draft::Draft;
-use crate::ui::lang::{self, phrase_with};
+use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::people::find::{self, picked, value_of};
+use crate::ui::saving;
 use crate::ui::session;
 use crate::words::lang::{fill, text as say};
 use leptos::prelude::*;
@@ -103,13 +105,29 @@ fn SpeakerForm(desk: Desk, open: RwSignal<bool>, first: SpeakerDraft) -> AnyView
     };
     let known = Bind::new(value, |draft| value_of(draft.known), |draft, id| draft.known = picked(&id));
     let is_new = Memo::new(move |_| value.with(|draft| draft.known.is_none()));
+    let id = value.with_untracked(|draft| draft.speaker.id);
+    let remove = move |_| {
+        let name = value.with_untracked(|draft| draft.speaker.name.clone());
+        let plan = move |data: &Dataset, _: &mut Stamp| data.plan_remove_speaker(id);
+        saving::act_then(desk.session, Op::RemoveSpeaker, name, plan, move || open.set(false));
+    };
+    let foot = move || {
+        (!is_added).then(|| {
+            view! {
+                <button type="button" class="button" on:click=remove>
+                    {icon(icon::DELETE)}
+                    {tr!("events.speaker.remove")}
+                </button>
+            }
+        })
+    };
     let which = is_added.then(|| {
         view! {
             <Pick def=&KNOWN bind=known label_of=find::speaker_name(desk.session) find=find::speakers(desk.session) />
         }
     });
     view! {
-        <Form name="speaker" problems=draft.problems(KEYS) save=draft.state on_save=save>
+        <Form name="speaker" problems=draft.problems(KEYS) save=draft.state on_save=save foot>
             {which}
             <Show when=move || is_new.get()>
                 <Field def=&NAME bind=text(|draft| &draft.speaker.name, |draft| &mut draft.speaker.name) />

@@ -9,6 +9,8 @@ use crate::ui::components::icon;
 use crate::ui::components::state::Empty;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{current, phrase_with, tr};
+use crate::ui::pages::events::list::event_path;
+use crate::ui::place;
 use crate::ui::session::session;
 use crate::words::domain::name;
 use crate::words::format::{NOTHING, days, hundredths};
@@ -63,7 +65,9 @@ fn row(event: TakenEvent) -> AnyView {
     let is_none = event.result.is_none();
     view! {
         <tr>
-            <th scope="row">{event.name.clone()}<small class="under">{name(lang, event.form)}</small></th>
+            <th scope="row">
+                <a href=place::href(&event_path(event.event))>{event.name.clone()}</a>
+                <small class="under">{name(lang, event.form)}</small></th>
             <td>{dates}</td>
             <td><Badge text=Signal::stored(state) tone=state_tone(event.state) />{letter}</td>
             <td>{attendance(lang, &event)}</td>

@@ -5,5 +5,6 @@ pub mod csv_out;
 pub mod import;
 pub mod json;
 pub mod merge;
+pub mod roster;
 pub mod sample;
 pub mod sheet;

@@ -54,6 +54,19 @@ pub enum Op {
     ImportArchive,
     Undo(Sequence),
     Redo(Sequence),
+    CancelEvent,
+    ResumeEvent,
+    AddSessions,
+    EditSession,
+    RemoveSession,
+    AddSpeaker,
+    RemoveSpeaker,
+    Enrol,
+    SetEnrolmentState,
+    SetEnrolmentLetter,
+    SetEnrolmentResult,
+    ReplaceParticipant,
+    RemoveEnrolments,
 }
 
 /// One operation in the journal.

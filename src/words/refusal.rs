@@ -23,6 +23,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ChangedSince(mismatch) => say("changed_since", &[("kind", name(lang, mismatch.kind))]),
         Refusal::SampleMix => say("sample_mix", &[]),
         Refusal::AlreadyEvaluated(_) => say("already_evaluated", &[]),
+        Refusal::EventCancelled => say("event_cancelled", &[]),
+        Refusal::EventFinished => say("event_finished", &[]),
+        Refusal::Replaced => say("replaced", &[]),
+        Refusal::HasResult => say("has_result", &[]),
         Refusal::Nothing => say("nothing", &[]),
     }
 }
@@ -50,6 +54,7 @@ pub fn problem(lang: Lang, problem: &ProblemKind) -> String {
         ProblemKind::Cycle => say("cycle", &[]),
         ProblemKind::ReasonNeeded => say("reason_needed", &[]),
         ProblemKind::NotAnIdentifier => say("not_an_identifier", &[]),
+        ProblemKind::AlreadyEnrolled => say("already_enrolled", &[]),
         ProblemKind::Count { needed } => say("count", &[("needed", needed.to_string())]),
     }
 }
@@ -120,6 +125,7 @@ mod tests {
             ProblemKind::Cycle,
             ProblemKind::ReasonNeeded,
             ProblemKind::NotAnIdentifier,
+            ProblemKind::AlreadyEnrolled,
             ProblemKind::Count { needed: 7 },
         ];
         for lang in Lang::ALL {

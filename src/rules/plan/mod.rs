@@ -5,4 +5,4 @@ mod period;
 mod work_plan;
 
 pub use evaluation::*;
-pub use event::passes;
+pub use event::{FinishLine, Finishing, RecordChange, passes};

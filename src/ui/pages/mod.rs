@@ -3,6 +3,7 @@ pub mod analysis;
 pub mod data;
 pub mod evaluation;
 pub mod evaluations;
+pub mod event;
 pub mod events;
 #[cfg(feature = "gallery")]
 pub mod gallery;

@@ -7,12 +7,14 @@ mod column;
 mod grid;
 mod out;
 mod paper;
+mod picking;
 mod saved;
 mod source;
 mod state;
 
 pub use asked::Asked;
 pub use column::{Column, Kind, Value};
+pub use picking::Picking;
 
 use crate::ui::components::state::Empty;
 use crate::ui::lang::{self, tr};
@@ -47,6 +49,9 @@ pub fn DataTable<R: Send + Sync + 'static>(
     /// What is asked from outside instead of `chosen`, and who hears what a person changes.
     #[prop(optional_no_strip)]
     asked: Option<(Signal<Asked>, Callback<Asked>)>,
+    /// Puts a box before each row, to pick several for one step.
+    #[prop(optional)]
+    picking: Option<Picking>,
     /// What stands here when there are no rows at all.
     #[prop(optional, into)]
     empty: ViewFn,
@@ -82,7 +87,7 @@ pub fn DataTable<R: Send + Sync + 'static>(
         None => state::forget_choices_with_language(state),
     }
     prepare_when_idle(state);
-    whole(state, caption, on_open, opens, Slots { empty, scope, exports })
+    whole(grid::Grid::new(state, on_open, picking), caption, opens, Slots { empty, scope, exports })
 }
 
 struct Slots {
@@ -91,14 +96,8 @@ struct Slots {
     exports: ViewFn,
 }
 
-fn whole(
-    state: State,
-    caption: Signal<String>,
-    on_open: Option<Callback<usize>>,
-    opens: bool,
-    Slots { empty, scope, exports }: Slots,
-) -> AnyView {
-    let grid = grid::Grid::new(state, on_open);
+fn whole(grid: grid::Grid, caption: Signal<String>, opens: bool, Slots { empty, scope, exports }: Slots) -> AnyView {
+    let state = grid.state;
     let has_rows = Memo::new(move |_| state.source.with(|source| source.count() > 0));
     let has_shown = Memo::new(move |_| state.shown.with(|rows| !rows.is_empty()));
     let nothing_found = move || {

@@ -1,5 +1,6 @@
 //! What follows: one question, one pure function, one file.
 mod areas;
+mod attendance;
 mod behind;
 mod board;
 mod compare;
@@ -7,6 +8,7 @@ mod coverage;
 mod dossier;
 mod frame;
 mod learning_hours;
+mod monitoring;
 mod participation;
 mod period_entries;
 mod predicates;
@@ -21,6 +23,7 @@ pub mod stats;
 mod trend;
 
 pub use areas::*;
+pub use attendance::*;
 pub use behind::*;
 pub use board::*;
 pub use compare::*;
@@ -28,6 +31,7 @@ pub use coverage::*;
 pub use dossier::*;
 pub use frame::*;
 pub use learning_hours::*;
+pub use monitoring::*;
 pub use participation::*;
 pub use period_entries::*;
 pub use predicates::*;

@@ -20,12 +20,21 @@ pub struct Funnel {
 }
 
 impl Funnel {
-    fn add(&mut self, taking: &Taking) {
+    pub(super) fn add(&mut self, taking: &Taking) {
         self.invited += 1;
         self.enrolled += usize::from(taking.reach >= Reach::Enrolled);
         self.attended += usize::from(taking.reach >= Reach::Attended);
         self.finished += usize::from(taking.reach >= Reach::Finished);
         self.declined += usize::from(taking.declined);
+    }
+
+    /// Adds what another counted.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.invited += other.invited;
+        self.enrolled += other.enrolled;
+        self.attended += other.attended;
+        self.finished += other.finished;
+        self.declined += other.declined;
     }
 }
 

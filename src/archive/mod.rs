@@ -4,6 +4,7 @@ pub mod check;
 pub mod csv_out;
 pub mod import;
 pub mod json;
+pub mod marks;
 pub mod merge;
 pub mod roster;
 pub mod sample;

@@ -1,5 +1,5 @@
 //! Why a plan is not made. Typed, so that `words` can say it and a form can show it beside its field.
-use super::{Id, Kind, Person};
+use super::{Enrolment, Id, Kind, Person};
 
 /// One thing wrong with a draft, at a field named as in the record (`"name"`, `"items.2.target"`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,10 @@ pub enum Refusal {
     HasResult,
     #[error("nothing changes")]
     Nothing,
+    #[error("the row belongs to another event")]
+    OtherEvent(Kind),
+    #[error("the enrolment was declined, cancelled or replaced")]
+    NotTakingPart(Id<Enrolment>),
 }
 
 /// Collects problems of a draft.

@@ -1,11 +1,15 @@
 //! What leaves for others: reports as documents of sections and rows, the same for paper, XLSX and CSV.
+mod attendance;
 mod hours;
 mod ledger;
+mod monitoring;
 mod predicates;
 mod sheet;
 
+pub use attendance::{SignedBy, blank_sheet, filled_sheet};
 pub use hours::{below_minimum, hours_recap};
 pub use ledger::ledger;
+pub use monitoring::monitoring_report;
 pub use predicates::predicate_recap;
 pub use sheet::workbook;
 
@@ -50,6 +54,10 @@ pub enum Kind {
     Text,
     /// Digits that are a name, such as a NIP.
     Digits,
+    /// A letter or two, as on a daftar hadir.
+    Code,
+    /// A box to sign in; rows with one are tall. Two in a row share the heading of the first.
+    Sign,
     /// A number with so many decimals.
     Number(u8),
     /// A share of one.

@@ -8,6 +8,8 @@ const fn width(kind: Kind) -> u8 {
     match kind {
         Kind::Text => 32,
         Kind::Digits => 22,
+        Kind::Code => 6,
+        Kind::Sign => 18,
         Kind::Number(_) | Kind::Percent => 14,
     }
 }
@@ -21,7 +23,7 @@ pub fn workbook(document: &Document, made: Day, paper: Paper) -> Workbook {
 fn sheet(document: &Document, at: usize, section: &Section, paper: Paper) -> OutSheet {
     let column = |column: &super::Column| {
         let kind = match column.kind {
-            Kind::Text | Kind::Digits => OutKind::Text,
+            Kind::Text | Kind::Digits | Kind::Code | Kind::Sign => OutKind::Text,
             Kind::Number(places) => OutKind::Number(places),
             Kind::Percent => OutKind::Percent,
         };

@@ -28,6 +28,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Replaced => say("replaced", &[]),
         Refusal::HasResult => say("has_result", &[]),
         Refusal::Nothing => say("nothing", &[]),
+        Refusal::OtherEvent(kind) => say("other_event", &[("kind", name(lang, kind))]),
+        Refusal::NotTakingPart(_) => say("not_taking_part", &[]),
     }
 }
 

@@ -11,7 +11,7 @@ fn attendance(id: u128, session: u16, enrolment: u128, code: AttendanceCode) -> 
 }
 
 /// Five sessions; 201 is there four times, 202 three times, 203 was replaced, 204 only invited, 205 a guest.
-fn held() -> Dataset {
+pub fn held() -> Dataset {
     use AttendanceCode::*;
     let people: Vec<Id<Person>> = (11..=14).map(Id::from_bits).collect();
     let guest = Participant::Guest { name: "Tamu".into(), institution: String::new() };

@@ -1,5 +1,6 @@
 //! One page, one file.
 pub mod analysis;
+pub mod attendance;
 pub mod data;
 pub mod evaluation;
 pub mod evaluations;

@@ -2,28 +2,24 @@
 use super::cells::{self, Asking};
 use super::column::{Kind, Value};
 use super::picking::{self, Picking};
+use super::rolling::Rolling;
 use super::source::{Sort, Source};
 use super::state::State;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::phrase;
 use crate::ui::place as site;
 use crate::ui::prefs;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, prelude::*};
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 
-/// Rows drawn beyond each edge, so that a scroll finds them ready.
-const SPARE: usize = 8;
-
 /// What the parts of one grid share.
 #[derive(Clone, Copy)]
 pub struct Grid {
     pub state: State,
-    scroller: NodeRef<html::Div>,
-    /// First CSS pixel on the screen, below the heading.
-    top: RwSignal<f64>,
+    rolling: Rolling,
     /// Place of the row the keyboard stands on, among the shown.
     active: RwSignal<Option<usize>>,
     /// The column it stands on, among the shown; none for the row as a whole.
@@ -46,8 +42,7 @@ impl Grid {
             });
         let grid = Grid {
             state,
-            scroller: NodeRef::new(),
-            top: RwSignal::new(0.0),
+            rolling: Rolling::new(0.0),
             active: RwSignal::new(None),
             column: RwSignal::new(None),
             asks: RwSignal::new(None),
@@ -63,28 +58,15 @@ impl Grid {
             let rows = self.state.shown.get();
             if before.is_some_and(|before| !Arc::ptr_eq(&before, &rows)) {
                 self.active.set(None);
-                self.scroll_to(0.0);
+                self.rolling.scroll_to(0.0);
             }
             rows
         });
     }
 
-    fn scroll_to(self, top: f64) {
-        let reached = self.scroller.get_untracked().map(|scroller| {
-            scroller.set_scroll_top(top);
-            scroller.scroll_top()
-        });
-        self.top.set(reached.unwrap_or(0.0));
-    }
-
     /// First and last place to draw.
     fn window(self) -> (usize, usize) {
-        let height = prefs::density().row_height();
-        let screen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-        let first = (self.top.get() / height) as usize;
-        let count = self.state.shown.with(|rows| rows.len());
-        let last = first + (screen / height) as usize + SPARE;
-        (first.saturating_sub(SPARE).min(count), last.min(count))
+        self.rolling.window(self.state.shown.with(|rows| rows.len()))
     }
 
     fn on_key(self, event: &ev::KeyboardEvent) {
@@ -99,7 +81,7 @@ impl Grid {
         if event.ctrl_key() || event.meta_key() {
             return;
         }
-        let page = (self.seen_height() / prefs::density().row_height()) as usize;
+        let page = self.rolling.seen_rows();
         let here = self.active.get_untracked();
         let to = match (event.key().as_str(), here) {
             ("ArrowDown", None) | ("Home", _) => 0,
@@ -130,7 +112,7 @@ impl Grid {
         event.prevent_default();
         let to = to.min(count - 1);
         self.active.set(Some(to));
-        self.bring_into_view(to);
+        self.rolling.bring_into_view(to);
     }
 
     fn step_column(self, forward: bool) {
@@ -161,22 +143,6 @@ impl Grid {
 
     pub(super) fn open_row(self, row: u32) {
         self.open.run(row);
-    }
-
-    fn seen_height(self) -> f64 {
-        let height = prefs::density().row_height();
-        self.scroller.get_untracked().map_or(400.0, |scroller| f64::from(scroller.client_height()) - height)
-    }
-
-    fn bring_into_view(self, place: usize) {
-        let height = prefs::density().row_height();
-        let (top, seen) = (place as f64 * height, self.seen_height());
-        let at = self.top.get_untracked();
-        if top < at {
-            self.scroll_to(top);
-        } else if top + height > at + seen {
-            self.scroll_to(top + height - seen);
-        }
     }
 
     fn open_place(self, place: usize) {
@@ -212,7 +178,7 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
     let spacer = move |before: bool| {
         let (first, last) = span.get();
         let rows = if before { first } else { state.shown.with(|rows| rows.len()) - last };
-        format!("{}px", rows as f64 * prefs::density().row_height())
+        grid.rolling.space(rows)
     };
     let active_id = move || {
         let (first, last) = span.get();
@@ -226,8 +192,8 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
         <div
             class="table-scroll"
             class:compact=move || prefs::density() == prefs::Density::Compact
-            node_ref=grid.scroller
-            on:scroll=move |event| grid.top.set(event_target::<web_sys::HtmlElement>(&event).scroll_top())
+            node_ref=grid.rolling.scroller
+            on:scroll=move |event| grid.rolling.scrolled(&event)
         >
             <table
                 role="grid"
@@ -369,7 +335,13 @@ struct Stand {
     at: usize,
 }
 
-fn cell(source: &Source, (column, row): (usize, u32), link: Option<&(usize, String)>, stand: Stand, mark: Option<AnyView>) -> AnyView {
+fn cell(
+    source: &Source,
+    (column, row): (usize, u32),
+    link: Option<&(usize, String)>,
+    stand: Stand,
+    mark: Option<AnyView>,
+) -> AnyView {
     let Stand { grid, place, at } = stand;
     let kind = source.heads().get(column).map_or(Kind::Text, |head| head.kind);
     let value = source.value(column, row);

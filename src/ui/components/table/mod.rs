@@ -8,6 +8,7 @@ mod grid;
 mod out;
 mod paper;
 mod picking;
+mod rolling;
 mod saved;
 mod source;
 mod state;
@@ -15,6 +16,7 @@ mod state;
 pub use asked::Asked;
 pub use column::{Column, Kind, Value};
 pub use picking::Picking;
+pub use rolling::Rolling;
 
 use crate::ui::components::state::Empty;
 use crate::ui::lang::{self, tr};

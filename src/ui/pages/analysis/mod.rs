@@ -5,7 +5,7 @@ mod bars;
 mod compare;
 mod hours;
 mod scope_bar;
-mod scope_group;
+pub mod scope_group;
 mod taking_part;
 mod trend;
 

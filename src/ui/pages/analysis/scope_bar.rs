@@ -1,7 +1,7 @@
 //! Cakupan: year, unit, kind of position, status, and whose participants are compared with the rest.
 use super::Asked;
-use super::scope_group::GroupChoice;
-use crate::analytics::PositionGroup;
+use super::scope_group::{GroupChoice, Grouping};
+use crate::analytics::{PositionGroup, Side};
 use crate::domain::{Id, Status, Unit};
 use crate::ui::lang::{self, tr};
 use crate::ui::session::session;
@@ -33,6 +33,20 @@ pub fn ScopeBar(asked: Asked) -> AnyView {
         let at = event_target_value(&event).parse::<usize>().ok();
         asked.change(|scope| scope.status = at.and_then(|at| Status::ALL.get(at)).copied());
     };
+    let choose = Callback::new(move |group| {
+        asked.change(|scope| {
+            scope.group = group;
+            scope.side = Side::Both;
+        });
+    });
+    let grouping = Grouping {
+        group: Memo::new(move |_| asked.scope.with(|scope| scope.group.clone())),
+        year: Memo::new(move |_| asked.scope.with(|scope| scope.year)),
+        choose,
+        label: "analysis.scope.group",
+        nobody: "analysis.scope.by_hours",
+        of: "analysis.scope.participants",
+    };
     view! {
         <div class="scope-bar" role="group" aria-label=tr!("analysis.scope.label")>
             <label><span>{tr!("home.year")}</span><select class="input" on:change=year>{years(asked)}</select></label>
@@ -54,7 +68,7 @@ pub fn ScopeBar(asked: Asked) -> AnyView {
                     {statuses(asked)}
                 </select>
             </label>
-            <GroupChoice asked />
+            <GroupChoice grouping />
         </div>
     }
     .into_any()

@@ -1,6 +1,5 @@
-//! Whose participants are compared with the rest: those of a programme, of one of its batches, or of one event.
-use super::Asked;
-use crate::analytics::{Group, Side};
+//! Choosing a programme, one of its batches, or one event: whose participants are compared, or whom a report is about.
+use crate::analytics::Group;
 use crate::domain::{Dataset, Event, Id, Program};
 use crate::ui::lang::{self, tr};
 use crate::ui::session::session;
@@ -27,18 +26,27 @@ fn group_of(program: Id<Program>, value: &str) -> Group {
     event.or(batch).unwrap_or(Group::Program(program))
 }
 
+/// What is chosen, in which year, and who hears of another choice.
+#[derive(Clone, Copy)]
+pub struct Grouping {
+    pub group: Memo<Option<Group>>,
+    pub year: Memo<i32>,
+    pub choose: Callback<Option<Group>>,
+    /// Key of the label.
+    pub label: &'static str,
+    /// Key of what no programme means.
+    pub nobody: &'static str,
+    /// Key of what a programme means, with `%{program}`.
+    pub of: &'static str,
+}
+
 /// The two choices; the second only where a programme is chosen.
 #[component]
-pub fn GroupChoice(asked: Asked) -> AnyView {
+pub fn GroupChoice(grouping: Grouping) -> AnyView {
     let session = session();
-    let program =
-        Memo::new(move |_| session.with(|data| asked.scope.with(|scope| program_of(data, scope.group.as_ref()))));
-    let choose = move |group: Option<Group>| {
-        asked.change(|scope| {
-            scope.group = group;
-            scope.side = Side::Both;
-        });
-    };
+    let Grouping { group, label, nobody, .. } = grouping;
+    let program = Memo::new(move |_| session.with(|data| group.with(|group| program_of(data, group.as_ref()))));
+    let choose = move |group: Option<Group>| grouping.choose.run(group);
     let on_program = move |event| choose(event_target_value(&event).parse().ok().map(Group::Program));
     let on_part = move |event| {
         let value = event_target_value(&event);
@@ -49,20 +57,20 @@ pub fn GroupChoice(asked: Asked) -> AnyView {
             view! {
                 <label><span>{tr!("analysis.scope.part")}</span>
                     <select class="input" on:change=on_part>
-                        <option value="" selected=move || asked.scope.with(|scope| scope.group == Some(Group::Program(program)))>
+                        <option value="" selected=move || group.get() == Some(Group::Program(program))>
                             {tr!("analysis.scope.whole_program")}
                         </option>
-                        {parts(asked, program)}
+                        {parts(grouping, program)}
                     </select>
                 </label>
             }
         })
     };
     view! {
-        <label><span>{tr!("analysis.scope.group")}</span>
+        <label><span>{tr!(label)}</span>
             <select class="input" on:change=on_program>
-                <option value="" selected=move || asked.scope.with(|scope| scope.group.is_none())>{tr!("analysis.scope.by_hours")}</option>
-                {programs(program)}
+                <option value="" selected=move || group.with(Option::is_none)>{tr!(nobody)}</option>
+                {programs(program, grouping.of)}
             </select>
         </label>
         {second}
@@ -70,13 +78,13 @@ pub fn GroupChoice(asked: Asked) -> AnyView {
     .into_any()
 }
 
-fn programs(chosen: Memo<Option<Id<Program>>>) -> AnyView {
+fn programs(chosen: Memo<Option<Id<Program>>>, of: &'static str) -> AnyView {
     let programs = session().table::<Program>();
     let options = move || {
         let option = |(id, program): (Id<Program>, String)| {
             view! {
                 <option value=id.to_string() selected=move || chosen.get() == Some(id)>
-                    {tr!("analysis.scope.participants", program = program)}
+                    {tr!(of, program = program)}
                 </option>
             }
         };
@@ -87,10 +95,10 @@ fn programs(chosen: Memo<Option<Id<Program>>>) -> AnyView {
 }
 
 /// Batches and events of a programme in the year of the scope, and the chosen one whatever its year.
-fn parts(asked: Asked, program: Id<Program>) -> AnyView {
+fn parts(Grouping { group, year, .. }: Grouping, program: Id<Program>) -> AnyView {
     let events = session().table::<Event>();
     let listed = Memo::new(move |_| {
-        let (year, group) = asked.scope.with(|scope| (scope.year, scope.group.clone()));
+        let (year, group) = (year.get(), group.get());
         let shown = |event: &&Event| {
             let is_chosen = group == Some(Group::Event(event.id));
             event.program == Some(program) && (event.start.year() == year || is_chosen)
@@ -102,14 +110,14 @@ fn parts(asked: Asked, program: Id<Program>) -> AnyView {
     let batches = move || {
         let mut names: BTreeSet<String> =
             listed.with(|events| events.iter().map(|event| event.batch.clone()).filter(|it| !it.is_empty()).collect());
-        if let Some(Group::Batch { batch, .. }) = asked.scope.with(|scope| scope.group.clone()) {
+        if let Some(Group::Batch { batch, .. }) = group.get() {
             names.insert(batch);
         }
         let option = |batch: String| {
             let value = format!("{BATCH}{batch}");
-            let group = Group::Batch { program, batch: batch.clone() };
+            let this = Group::Batch { program, batch: batch.clone() };
             view! {
-                <option value=value selected=move || asked.scope.with(|scope| scope.group.as_ref() == Some(&group))>
+                <option value=value selected=move || group.with(|group| group.as_ref() == Some(&this))>
                     {tr!("analysis.scope.batch", batch = batch)}
                 </option>
             }
@@ -120,7 +128,7 @@ fn parts(asked: Asked, program: Id<Program>) -> AnyView {
         let option = |event: Event| {
             let start = event.start.date();
             let label = lang::phrase_with(move |lang| format!("{} ({})", event.name, format::date_short(lang, start)));
-            let is_chosen = move || asked.scope.with(|scope| scope.group == Some(Group::Event(event.id)));
+            let is_chosen = move || group.with(|group| *group == Some(Group::Event(event.id)));
             view! { <option value=format!("{EVENT}{}", event.id) selected=is_chosen>{label}</option> }
         };
         listed.get().into_iter().map(option).collect_view()

@@ -29,8 +29,8 @@ fn order(desk: Desk, event: &ev::KeyboardEvent) -> bool {
     let corner = Cell { row: rows.saturating_sub(1), column: columns.saturating_sub(1) };
     let head = desk.block.get_untracked().head;
     match event.key().to_ascii_lowercase().as_str() {
-        "a" => desk.block.set(Block { anchor: Cell::default(), head: corner }),
-        " " => desk.block.set(Block { anchor: Cell { row: 0, ..head }, head: Cell { row: corner.row, ..head } }),
+        "a" => desk.block.set(Block { anchor: corner, head: Cell::default() }),
+        " " => desk.block.set(Block { anchor: Cell { row: corner.row, ..head }, head: Cell { row: 0, ..head } }),
         "home" => move_to(desk, Cell::default(), event.shift_key()),
         "end" => move_to(desk, corner, event.shift_key()),
         "s" => desk.writer.flush(),

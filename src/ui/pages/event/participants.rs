@@ -6,7 +6,9 @@ use super::change::{LetterDialog, ResultDialog, StateDialog};
 use super::desk::Desk;
 use super::enrol::EnrolDialog;
 use super::replace::ReplaceDialog;
-use crate::domain::{Attendance, Enrolment, EnrolmentResult, EnrolmentState, EventState, Id, Op, Participant, Person};
+use crate::domain::{
+    Attendance, Enrolment, EnrolmentResult, EnrolmentState, EventState, Id, Op, Participant, Person, Unit,
+};
 use crate::ui::components::confirm::Confirm;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::state::Empty;
@@ -122,7 +124,7 @@ pub fn Participants(desk: Desk) -> AnyView {
 
 fn listed(desk: Desk) -> Memo<Arc<Vec<Row>>> {
     let people = desk.session.table::<Person>();
-    let (attendance, paths) = (desk.session.table::<Attendance>(), desk.session.unit_paths());
+    let (attendance, units) = (desk.session.table::<Attendance>(), desk.session.table::<Unit>());
     Memo::new(move |_| {
         let enrolments = desk.enrolments.get();
         let mut present: BTreeMap<Id<Enrolment>, Option<usize>> = enrolments.iter().map(|row| (row.id, None)).collect();
@@ -144,7 +146,7 @@ fn listed(desk: Desk) -> Memo<Arc<Vec<Row>>> {
                 Participant::Person(id) => people.with(|rows| {
                     let person = rows.get(*id);
                     let unit = person.and_then(|person| person.post_on(day)).map(|post| post.unit);
-                    let unit = unit.and_then(|unit| paths.with(|paths| paths.get(&unit).cloned()));
+                    let unit = unit.and_then(|unit| units.with(|units| units.get(unit).map(|unit| unit.name.clone())));
                     (person.map(|person| person.nip().to_owned()).unwrap_or_default(), unit.unwrap_or_default())
                 }),
                 Participant::Guest { institution, .. } => (String::new(), institution.clone()),

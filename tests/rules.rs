@@ -11,3 +11,5 @@ mod make;
 mod plans;
 #[path = "rules/scoring.rs"]
 mod scoring;
+#[path = "rules/sheet.rs"]
+mod sheet;

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 
 use crate::domain::order;
 use crate::domain::{
-    Dataset, Day, Evaluation, EvaluationPeriod, Hundredths, Id, Person, Position, Predicate, Rating, Standing, Unit,
-    on_day,
+    Dataset, Day, Evaluation, EvaluationPeriod, Hundredths, Id, Person, Position, Predicate, Rating, Unit,
 };
+pub use crate::rules::is_expected;
 use crate::rules::{Finding, PredicateBasis, Rubrics, score};
 
 /// How far the evaluation of one person is.
@@ -74,13 +74,6 @@ impl PeriodCount {
     pub fn most_frequent(&self) -> Option<(Predicate, usize)> {
         self.predicates.iter().max_by_key(|(_, people)| **people).map(|(predicate, people)| (*predicate, *people))
     }
-}
-
-/// Whether an evaluation of the person is expected of a period that ends on `end`: has a post by then, and is active,
-/// seconded or a CPNS on that day.
-pub fn is_expected(person: &Person, end: Day) -> bool {
-    let posted = person.posts.is_empty() || on_day(&person.posts, end).is_some();
-    posted && matches!(person.standing_on(end), Standing::Active | Standing::Seconded)
 }
 
 /// The perangkat daerah above a unit, or the unit itself. Ends on a cycle too.

@@ -6,6 +6,7 @@ pub mod import;
 pub mod json;
 pub mod marks;
 pub mod merge;
+pub mod ratings;
 pub mod roster;
 pub mod sample;
 pub mod sheet;

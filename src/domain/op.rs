@@ -67,6 +67,7 @@ pub enum Op {
     SetEnrolmentResult,
     ReplaceParticipant,
     RemoveEnrolments,
+    EnterRatings,
 }
 
 /// One operation in the journal.

@@ -64,6 +64,10 @@ pub enum Refusal {
     OtherEvent(Kind),
     #[error("the enrolment was declined, cancelled or replaced")]
     NotTakingPart(Id<Enrolment>),
+    #[error("the person is not in service at the end of the period")]
+    NotInService(Id<Person>),
+    #[error("the evaluation has details")]
+    HasDetails(Id<Person>),
 }
 
 /// Collects problems of a draft.

@@ -3,6 +3,7 @@ mod berakhlak;
 mod explain;
 pub mod jp;
 pub mod nip;
+mod pattern;
 mod plan;
 mod propose;
 mod quadrant;
@@ -13,6 +14,7 @@ mod score;
 mod scores;
 
 pub use explain::*;
+pub use pattern::*;
 pub use plan::*;
 pub use propose::*;
 pub use quadrant::*;

@@ -57,6 +57,7 @@ fn routes() -> AnyView {
             <Route path=path!("/program/:id") view=|| late(Late::Event) />
             <Route path=path!("/program/:id/kehadiran") view=|| late(Late::Attendance) />
             <Route path=path!("/evaluasi-kinerja") view=|| late(Late::Evaluations) />
+            <Route path=path!("/evaluasi-kinerja/lembar") view=|| late(Late::RatingSheet) />
             <Route path=path!("/evaluasi-kinerja/:id") view=|| late(Late::Evaluation) />
             <Route path=path!("/analisis") view=|| late(Late::Analysis) />
             <Route path=path!("/laporan") view=|| late(Late::Reports) />

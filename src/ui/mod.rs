@@ -8,6 +8,7 @@ pub mod draft;
 pub mod hand;
 pub mod house;
 pub mod lang;
+pub mod leaving;
 pub mod pages;
 pub mod place;
 pub mod porch;

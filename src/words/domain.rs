@@ -318,6 +318,7 @@ named! {
         SetEnrolmentResult => "set_enrolment_result",
         ReplaceParticipant => "replace_participant",
         RemoveEnrolments => "remove_enrolments",
+        EnterRatings => "enter_ratings",
     }
     Bucket as "bucket" {
         Verified => "verified",

@@ -30,6 +30,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::Nothing => say("nothing", &[]),
         Refusal::OtherEvent(kind) => say("other_event", &[("kind", name(lang, kind))]),
         Refusal::NotTakingPart(_) => say("not_taking_part", &[]),
+        Refusal::NotInService(_) => say("not_in_service", &[]),
+        Refusal::HasDetails(_) => say("has_details", &[]),
     }
 }
 

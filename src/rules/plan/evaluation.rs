@@ -150,13 +150,13 @@ impl Dataset {
         Ok(self.remove(id))
     }
 
-    fn open_period(&self, id: Id<EvaluationPeriod>) -> Result<&EvaluationPeriod, Refusal> {
+    pub(super) fn open_period(&self, id: Id<EvaluationPeriod>) -> Result<&EvaluationPeriod, Refusal> {
         let period = self.periods.get(id).ok_or(Refusal::Gone(Kind::Period))?;
         if period.state == PeriodState::Closed { Err(Refusal::PeriodClosed) } else { Ok(period) }
     }
 }
 
-fn row(id: Id<Evaluation>, before: Option<&Evaluation>, draft: EvaluationDraft) -> Evaluation {
+pub(super) fn row(id: Id<Evaluation>, before: Option<&Evaluation>, draft: EvaluationDraft) -> Evaluation {
     Evaluation {
         id,
         person: draft.person,

@@ -1,10 +1,14 @@
-//! Edits that need a rule: attendance, finishing an event, closing and reopening a period, evaluations, work plans.
+//! Edits that need a rule: attendance, finishing an event, closing and reopening a period, evaluations, sheets of ratings, results of
+//! organisations, work plans.
 mod attendance;
 mod evaluation;
 mod event;
+mod organisation;
 mod period;
+mod ratings;
 mod work_plan;
 
 pub use attendance::*;
 pub use evaluation::*;
 pub use event::{FinishLine, Finishing, RecordChange, passes};
+pub use ratings::*;

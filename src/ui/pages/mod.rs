@@ -13,6 +13,7 @@ pub mod home;
 pub mod not_found;
 pub mod people;
 pub mod person;
+pub mod rating_sheet;
 pub mod reports;
 pub mod settings;
 pub mod trouble;

@@ -29,6 +29,11 @@ impl Bind {
         Bind::new(draft, move |draft| as_text(get(draft)), move |draft, value| set(draft, !value.is_empty()))
     }
 
+    /// A value that stands elsewhere, such as in the address.
+    pub fn by(get: impl Fn() -> String + Send + Sync + 'static, set: impl Fn(String) + Send + Sync + 'static) -> Bind {
+        Bind { get: Memo::new(move |_| get()).into(), set: Callback::new(set) }
+    }
+
     /// A signal of its own.
     pub fn signal(signal: RwSignal<String>) -> Bind {
         Bind { get: signal.into(), set: Callback::new(move |value| signal.set(value)) }

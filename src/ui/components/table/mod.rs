@@ -1,6 +1,7 @@
 //! The one table of the page. Rows of any type; columns declared as data; quick with 100,000 rows.
 mod asked;
 mod bar;
+mod block;
 mod cells;
 mod chips;
 mod column;
@@ -12,11 +13,14 @@ mod rolling;
 mod saved;
 mod source;
 mod state;
+mod walk;
 
 pub use asked::Asked;
+pub use block::{Block, Cell};
 pub use column::{Column, Kind, Value};
 pub use picking::Picking;
 pub use rolling::Rolling;
+pub use walk::{Walk, leap, walk};
 
 use crate::ui::components::state::Empty;
 use crate::ui::lang::{self, tr};

@@ -1,6 +1,7 @@
 //! Rows of one height that exist only while they are on the screen.
 use crate::ui::prefs;
 use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 /// Rows drawn beyond each edge, so that a scroll finds them ready.
 const SPARE: usize = 8;
@@ -68,6 +69,21 @@ impl Rolling {
             self.scroll_to(top);
         } else if top + height > at + seen {
             self.scroll_to(top + height - seen);
+        }
+    }
+
+    /// Scrolls so far that a column of one width is seen beside the frozen first one.
+    pub fn bring_across(self, column: usize, width: u32) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let frozen = scroller.query_selector("thead th").ok().flatten();
+        let frozen = frozen.and_then(|th| th.dyn_into::<web_sys::HtmlElement>().ok()).map_or(0, |th| th.offset_width());
+        let seen = f64::from(scroller.client_width() - frozen);
+        let (left, right) = (column as f64 * f64::from(width), (column + 1) as f64 * f64::from(width));
+        let at = scroller.scroll_left();
+        if left < at {
+            scroller.set_scroll_left(left);
+        } else if right > at + seen {
+            scroller.set_scroll_left(right - seen);
         }
     }
 }

@@ -2,12 +2,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::block::{Block, Cell};
 use super::narrow::Narrow;
 use super::writer::Writer;
 use crate::analytics::{AttendanceLine, AttendanceSheet, Presence, attendance_sheet};
 use crate::domain::{AttendanceCode, Event, EventState, Id};
 use crate::rules::Mark;
+use crate::ui::components::table::{Block, Cell};
 use crate::ui::lang;
 use crate::ui::session::Session;
 use crate::words::domain::name;

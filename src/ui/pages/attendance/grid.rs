@@ -1,11 +1,10 @@
 //! The cells: participants down, sessions across. One stop of the Tab key; only the rows on the screen exist.
-use super::block::{Block, Cell};
 use super::desk::Desk;
 use super::keys;
 use super::paste::Paste;
 use crate::analytics::{AttendanceLine, Passing, Presence};
 use crate::domain::{AttendanceCode, Enrolment, Id, Session};
-use crate::ui::components::table::Rolling;
+use crate::ui::components::table::{Block, Cell, Rolling};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::place;

@@ -1,5 +1,4 @@
 //! Daftar Hadir of one event: who was there, marked by keyboard, by touch, or from a spreadsheet.
-mod block;
 mod desk;
 mod grid;
 mod keys;

@@ -1,7 +1,6 @@
 //! A block from a spreadsheet into the grid, and out of it. Signs that are no codes get their meaning from a person.
 use std::collections::BTreeMap;
 
-use super::block::Cell;
 use super::desk::Desk;
 use crate::archive::csv_out;
 use crate::archive::marks::{Meanings, Said, meant, read_block, signs};
@@ -9,6 +8,7 @@ use crate::domain::AttendanceCode;
 use crate::ui::components::card::Note;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::files;
+use crate::ui::components::table::Cell;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr, tr_now};
 use crate::ui::shell::notices;

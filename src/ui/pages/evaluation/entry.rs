@@ -2,7 +2,6 @@
 use super::desk::Desk;
 use super::details::Details;
 use super::head::{self, Neighbours};
-use super::leave::{Leave, LeaveQuestion};
 use super::plan_form::PlanDialog;
 use super::ratings::Ratings;
 use super::siblings::Siblings;
@@ -14,6 +13,7 @@ use crate::ui::components::card::Note;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, Pick};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
+use crate::ui::leaving::{Leave, LeaveQuestion, Unsaved};
 use crate::ui::pages::people::find;
 use crate::ui::place;
 use crate::words::domain::name;
@@ -26,7 +26,7 @@ static EVALUATOR: FieldDef = FieldDef::pick("evaluator", "entry.evaluator").help
 
 /// The entry of a desk.
 pub fn entry(desk: Desk) -> AnyView {
-    let leave = Leave::new(desk);
+    let leave = Leave::new(unsaved(desk));
     let neighbours = head::neighbours(desk);
     let editing_plan = RwSignal::new(false);
     keys(desk, leave, neighbours);
@@ -44,6 +44,17 @@ pub fn entry(desk: Desk) -> AnyView {
         <PlanDialog desk open=editing_plan />
     }
     .into_any()
+}
+
+fn unsaved(desk: Desk) -> Unsaved {
+    let save = Callback::new(move |then: Callback<()>| {
+        if desk.problems.with_untracked(Vec::is_empty) {
+            desk.save(move || then.run(()));
+        } else {
+            super::submit();
+        }
+    });
+    Unsaved { dirty: desk.dirty.into(), save, discard: Callback::new(move |()| desk.discard()) }
 }
 
 #[component]

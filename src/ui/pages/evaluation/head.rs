@@ -1,11 +1,11 @@
 //! Who is rated, in one line, and the way to the one before and the next.
 use super::desk::Desk;
 use super::entry_path;
-use super::leave::Leave;
 use super::queue::{Place, colleagues, place_in, queue};
 use crate::domain::{Id, Person};
 use crate::ui::components::icon::{self, Icon, icon};
 use crate::ui::lang::{self, tr};
+use crate::ui::leaving::Leave;
 use crate::ui::place;
 use crate::words::{format, lang::fill};
 use leptos::prelude::*;

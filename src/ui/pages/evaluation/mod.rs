@@ -5,7 +5,6 @@ mod draft;
 mod entry;
 mod explanation;
 mod head;
-mod leave;
 mod plan_draft;
 mod plan_form;
 mod quadrant;

@@ -122,7 +122,8 @@ impl Desk {
     }
 }
 
-fn rows_of(session: Session, period: Memo<Option<EvaluationPeriod>>) -> Memo<Arc<Vec<Row>>> {
+/// Everybody of a period with their names; made anew only where an edit touches them.
+pub fn rows_of(session: Session, period: Memo<Option<EvaluationPeriod>>) -> Memo<Arc<Vec<Row>>> {
     let read = Memo::new(move |_| {
         session.with(|data| Read {
             people: data.people.clone(),
@@ -161,7 +162,8 @@ fn cell(text: &str) -> Option<(Rating, Rating)> {
     Some((rating(result)?, rating(behaviour)?))
 }
 
-fn in_order(mut periods: Vec<EvaluationPeriod>) -> Vec<EvaluationPeriod> {
+/// Newest first; inside a year the annual one, then quarters and months from the last.
+pub fn in_order(mut periods: Vec<EvaluationPeriod>) -> Vec<EvaluationPeriod> {
     let kind = |span: PeriodSpan| match span {
         PeriodSpan::Annual => 2,
         PeriodSpan::Quarter(_) => 1,

@@ -15,7 +15,8 @@ use crate::ui::session::{Phase, session};
 use crate::ui::shell::Page;
 use crate::words::lang::Lang;
 use crate::words::{domain, format, lang::fill, lang::text};
-pub use rows::predicate_tone;
+pub use desk::{in_order, rows_of};
+pub use rows::{Row, predicate_tone};
 
 use desk::Desk;
 use leptos::prelude::*;

@@ -6,6 +6,7 @@ use crate::ui::components::icon::{self, icon};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
 use crate::ui::pages::evaluation::{entry_path, next_left};
+use crate::ui::pages::rating_sheet::sheet_path;
 use crate::ui::place;
 use crate::ui::saving;
 use crate::words::{domain, format, lang::fill, lang::text};
@@ -23,8 +24,16 @@ pub fn actions(desk: Desk) -> AnyView {
             </a>
         })
     };
+    let sheet = move || {
+        let period = desk.period.get()?;
+        let path = sheet_path(Some(period.id), &desk.narrowed.get().office.into_iter().collect::<Vec<_>>());
+        Some(view! {
+            <a class="button" data-testid="open-sheet" href=place::href(&path)>{icon(icon::TABLE)}{tr!("ratings.open")}</a>
+        })
+    };
     view! {
         {next}
+        {move || desk.has_people.get().then(sheet)}
         {move || (desk.has_period.get() && desk.has_people.get()).then(|| add_button(desk))}
     }
     .into_any()

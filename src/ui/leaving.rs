@@ -1,5 +1,4 @@
 //! Leaving a form with something unsaved: links, and the keys to the next person, ask first.
-use super::desk::Desk;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::lang::tr;
 use crate::ui::place;
@@ -9,10 +8,19 @@ use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
+/// Something typed that is not on disk.
+#[derive(Clone, Copy)]
+pub struct Unsaved {
+    pub dirty: Signal<bool>,
+    /// Saves, and runs what it is given once that is done.
+    pub save: Callback<Callback<()>>,
+    pub discard: Callback<()>,
+}
+
 /// Where a person wants to go, asked first when something is unsaved.
 #[derive(Clone, Copy)]
 pub struct Leave {
-    desk: Desk,
+    draft: Unsaved,
     /// Path below the base that waits for the answer.
     wanted: RwSignal<Option<String>>,
     open: RwSignal<bool>,
@@ -21,17 +29,17 @@ pub struct Leave {
 
 impl Leave {
     /// Watches the links of the whole page while the entry is open.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(draft: Unsaved) -> Self {
         let navigate = use_navigate();
         let go = Callback::new(move |path: String| navigate(&path, NavigateOptions::default()));
-        let leave = Self { desk, wanted: RwSignal::new(None), open: RwSignal::new(false), go };
+        let leave = Self { draft, wanted: RwSignal::new(None), open: RwSignal::new(false), go };
         leave.watch_links();
         leave
     }
 
     /// Goes to a path below the base, or asks.
     pub fn to(self, path: String) {
-        if self.desk.dirty.get_untracked() {
+        if self.draft.dirty.get_untracked() {
             self.wanted.set(Some(path));
             self.open.set(true);
         } else {
@@ -50,7 +58,7 @@ impl Leave {
     /// Sees clicks before the router does.
     fn watch_links(self) {
         let seen = Closure::<dyn Fn(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
-            if self.desk.dirty.try_get_untracked() != Some(true) || !is_plain(&event) {
+            if self.draft.dirty.try_get_untracked() != Some(true) || !is_plain(&event) {
                 return;
             }
             if let Some(path) = path_of(&event) {
@@ -95,14 +103,10 @@ fn path_of(event: &web_sys::MouseEvent) -> Option<String> {
 pub fn LeaveQuestion(leave: Leave) -> AnyView {
     let save = move |_| {
         leave.open.set(false);
-        if leave.desk.problems.with_untracked(Vec::is_empty) {
-            leave.desk.save(move || leave.go());
-        } else {
-            super::submit();
-        }
+        leave.draft.save.run(Callback::new(move |()| leave.go()));
     };
     let discard = move |_| {
-        leave.desk.discard();
+        leave.draft.discard.run(());
         leave.go();
     };
     view! {

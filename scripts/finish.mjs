@@ -14,9 +14,9 @@ import { POLICY } from './policy.mjs';
 import { joinGlue, partsOf, split } from './split.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-// The goal is not met yet (docs/benchmarks.md says by how much); until it is, nothing may make it worse.
-const FIRST_LOAD_BUDGET = 350 * 1000;
-const FIRST_LOAD_MOST = 650 * 1000;
+// What a first visit may load, and what a start with data may, in bytes of brotli.
+const FIRST_LOAD_MOST = 350 * 1000;
+const WITH_DATA_MOST = 750 * 1000;
 
 const { values: options } = parseArgs({
   options: {
@@ -138,7 +138,7 @@ if (fault) {
   process.exit(1);
 }
 
-/** Prints what a first visit loads, compressed; returns a sentence when that is over the budget. */
+/** Prints what a visit loads, compressed; returns a sentence when that is over a budget. */
 async function weigh(sizes) {
   const fonts = (await readdir(join(staging, 'fonts'))).filter((name) => name.endsWith('.woff2')).map((name) => `fonts/${name}`);
   const names = Object.keys(sizes);
@@ -149,8 +149,9 @@ async function weigh(sizes) {
   const sum = (list) => list.reduce((total, name) => total + sizes[name], 0);
   console.log('First load, brotli:');
   for (const name of first) console.log(`${kB(sizes[name])}  ${name}`);
-  console.log(`${kB(sum(first))}  of ${FIRST_LOAD_BUDGET / 1000} kB`);
+  console.log(`${kB(sum(first))}  of ${FIRST_LOAD_MOST / 1000} kB`);
   for (const [what, list] of Object.entries(later)) console.log(`${kB(sum(list))}  later, ${what}`);
-  if (sum(first) > FIRST_LOAD_BUDGET) console.log('The first load is over its budget.');
-  return sum(first) > FIRST_LOAD_MOST ? `The first load has grown over ${FIRST_LOAD_MOST / 1000} kB.` : null;
+  if (sum(first) > FIRST_LOAD_MOST) return `The first load has grown over ${FIRST_LOAD_MOST / 1000} kB.`;
+  const withData = sum(first) + sum(later['the house']);
+  return withData > WITH_DATA_MOST ? `A start with data loads ${kB(withData).trim()}, over ${WITH_DATA_MOST / 1000} kB.` : null;
 }

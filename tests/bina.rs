@@ -132,6 +132,54 @@ fn three_tables_with_bad_rows_become_an_archive_with_a_report_and_a_list_of_issu
 }
 
 #[test]
+fn an_archive_carries_everything_that_reports_and_scores_stand_on() {
+    let desk = Desk::new("carried");
+    desk.done(&format!("sample --people 240 --years 3 --seed 11 {TODAY} --out a.json"));
+    // Another profile starts with nothing, takes the file, exports, and takes the file once more.
+    assert_eq!(desk.code(&format!("import a.json --new --out b.json --issues i.json {TODAY}")), Some(0));
+    assert_eq!(desk.code(&format!("import a.json --into b.json --out c.json --issues i.json {TODAY}")), Some(0));
+    for question in ["report --year 2025", "report --year 2024", "report --year 2025 --unit 01", "score"] {
+        let (command, options) = question.split_once(' ').unwrap_or((question, ""));
+        let ask = |file: &str| {
+            let day = if command == "report" { TODAY } else { "" };
+            let words = [command, file, options, day];
+            desk.done(&words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+        };
+        let answer = ask("a.json");
+        assert!(answer.len() > 1000, "{question} answers little: {answer}");
+        for file in ["b.json", "c.json"] {
+            assert!(ask(file) == answer, "{question} of {file} is another");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_is_chosen_by_name_and_the_others_are_told() {
+    let desk = Desk::new("sheets");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Sampul").unwrap().write(0, 0, "DAFTAR PEGAWAI").unwrap();
+    let data = book.add_worksheet().set_name("Data").unwrap();
+    for (row, line) in PEOPLE.lines().enumerate() {
+        for (column, text) in line.split(';').enumerate() {
+            data.write(row as u32, column as u16, text).unwrap();
+        }
+    }
+    book.add_worksheet().set_name("Bantu").unwrap().set_hidden(true).write(0, 0, "x").unwrap();
+    fs::write(desk.0.join("pegawai.xlsx"), book.save_to_buffer().unwrap()).unwrap();
+    let import = |sheet: &str| {
+        let arguments =
+            format!("import pegawai.xlsx --kind people --accept --new --out a.json --issues i.json {TODAY}");
+        desk.code(&format!("{arguments}{sheet}"))
+    };
+    assert_eq!(import(""), Some(3), "the first sheet is a cover");
+    assert_eq!(import(" --sheet Lain"), Some(3));
+    assert_eq!(import(" --sheet Data"), Some(1));
+    let issues = desk.json("i.json");
+    fits("issues", &issues);
+    assert_eq!((&issues["files"][0]["sheet"], &issues["files"][0]["rows"]["new"]), (&"Data".into(), &2.into()));
+}
+
+#[test]
 fn exit_codes_are_the_documented_ones() {
     let desk = Desk::new("codes");
     desk.done(&format!("sample --people 12 --years 1 {TODAY} --out a.json"));

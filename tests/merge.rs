@@ -1,6 +1,7 @@
 //! Merging an archive: what is recognised, what conflicts, and that a second merge changes nothing.
 use bina_karier::{
     archive::{
+        check::{Finding, check},
         json,
         merge::{self, Choices, Outcome, Side, differences},
         sample::{Shape, generate},
@@ -138,7 +139,7 @@ fn rows_of_another_office_are_recognised_by_their_keys_and_keep_the_identifiers_
     let posts: Vec<(u128, u128)> =
         data.people.iter().map(|person| (person.id.bits(), person.posts[0].value.unit.bits())).collect();
     assert_eq!(posts, [(10, 1), (511, 1)]);
-    assert_eq!(bina_karier::archive::check::check(&data, TODAY), []);
+    assert_eq!(check(&data, TODAY), []);
     let again = merge::plan(&data, &theirs, TODAY).unwrap();
     assert!(again.into_diff(&data, &Choices::default()).is_empty());
 }
@@ -199,4 +200,70 @@ fn two_halves_of_a_sample_merge_to_the_whole() {
     };
     let data = merged(&part(false), &part(true), &Choices::default());
     assert!(json::write(&data, 0).unwrap() == json::write(&whole, 0).unwrap());
+}
+
+fn trouble(ours: &Dataset, theirs: &Dataset, choices: &Choices) -> Vec<Finding> {
+    merge::plan(ours, theirs, TODAY).unwrap().trouble(ours, choices, TODAY)
+}
+
+/// Two sides that have a third unit in common, each with its own edits of the first two.
+fn two_sides(ours: [Unit; 2], theirs: [Unit; 2]) -> (Dataset, Dataset) {
+    let side = |edited: [Unit; 2]| units(edited.into_iter().chain([unit(3, "09", "Sama", at(20))]).collect());
+    (side(ours), side(theirs))
+}
+
+#[test]
+fn two_units_that_get_one_code_are_named_and_nothing_else_is() {
+    let (ours, mut theirs) = two_sides(
+        [unit(1, "05", "Dinas Satu", at(30)), unit(2, "02", "Dinas Dua", at(10))],
+        [unit(1, "01", "Dinas Satu", at(10)), unit(2, "05", "Dinas Dua", at(35))],
+    );
+    assert_eq!((check(&ours, TODAY), check(&theirs, TODAY)), (vec![], vec![]), "each side is right");
+    let twice = Finding::Twice { kind: Kind::Unit, first: 1, second: 2 };
+    assert_eq!(trouble(&ours, &theirs, &Choices::default()), std::slice::from_ref(&twice));
+    assert!(!twice.is_unbearable());
+    let keep = Choices { outcomes: [(Outcome::Changed, Side::Ours)].into(), ..Choices::default() };
+    assert_eq!(trouble(&ours, &theirs, &keep), [], "another choice, another result");
+    let mut stray = unit(4, "04", "Seksi", at(5));
+    stray.parent = Some(Id::from_bits(77));
+    let second = Finding::Dangling { kind: Kind::Unit, row: 4, field: "parent", to: Kind::Unit, missing: 77 };
+    theirs.units = Table::from_rows(theirs.units.iter().cloned().chain([stray]).collect()).unwrap();
+    assert_eq!(check(&theirs, TODAY), [second], "what is wrong in the file is told of the file");
+    assert_eq!(trouble(&ours, &theirs, &Choices::default()), [twice]);
+}
+
+#[test]
+fn units_that_only_together_stand_below_themselves_are_named_and_cannot_be_borne() {
+    let below = |mut unit: Unit, parent: u128| {
+        unit.parent = Some(Id::from_bits(parent));
+        unit
+    };
+    let (one, two) = (|time| unit(1, "01", "Dinas Satu", at(time)), |time| unit(2, "02", "Dinas Dua", at(time)));
+    let (ours, theirs) = two_sides([below(one(30), 2), two(10)], [one(10), below(two(35), 1)]);
+    let found = trouble(&ours, &theirs, &Choices::default());
+    assert_eq!(found, [Finding::Cycle { unit: 1 }, Finding::Cycle { unit: 2 }]);
+    assert!(found.iter().all(Finding::is_unbearable));
+    let keep = Choices { outcomes: [(Outcome::Changed, Side::Ours)].into(), ..Choices::default() };
+    assert_eq!(trouble(&ours, &theirs, &keep), []);
+}
+
+#[test]
+fn superiors_who_only_together_lead_back_to_themselves_are_named() {
+    let under = |bits: u128, nip: &str, superior: Option<u128>, time: i64| {
+        let mut person = person(bits, nip, 3);
+        person.posts[0].value.superior = superior.map(Id::from_bits);
+        person.changed = at(time);
+        person
+    };
+    let side = |people: Vec<Person>| {
+        let mut data = units(vec![unit(3, "09", "Sama", at(20))]);
+        data.people = Table::from_rows(people).unwrap();
+        data
+    };
+    let (first, second) = ("198501012010011001", "199001012015012002");
+    let ours = side(vec![under(10, first, Some(11), 30), under(11, second, None, 10)]);
+    let theirs = side(vec![under(10, first, None, 10), under(11, second, Some(10), 35)]);
+    let found = trouble(&ours, &theirs, &Choices::default());
+    assert_eq!(found, [Finding::SuperiorCycle { person: 10 }, Finding::SuperiorCycle { person: 11 }]);
+    assert!(found.iter().all(|finding| finding.is_error() && !finding.is_unbearable()));
 }

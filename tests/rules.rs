@@ -1,6 +1,8 @@
 //! Scores, JP and edits that need a rule, from data to data.
 #[path = "rules/attending.rs"]
 mod attending;
+#[path = "rules/events.rs"]
+mod events;
 #[path = "rules/jp.rs"]
 mod jp;
 #[path = "rules/make.rs"]

@@ -79,13 +79,16 @@ pub fn programs(frame: &Frame, year: i32) -> Vec<ProgramLine> {
             tally.finished += usize::from(event.state == EventState::Finished);
         }
     }
+    // A result that was entered before the event was finished gives nobody anything yet.
+    let is_finished =
+        |event: u32| part.event_rows.get(event as usize).is_some_and(|event| event.state == EventState::Finished);
     let place_of = |event: u32| of_event.get(event as usize).copied().flatten();
     for taking in part.years.iter().flatten() {
         let Some(tally) = place_of(taking.event).and_then(|place| tallies.get_mut(place)) else { continue };
         let person = taking.person as usize;
         if let (Some(attended), Some(passed)) = (tally.attended.get_mut(person), tally.passed.get_mut(person)) {
             *attended |= taking.reach >= Reach::Attended;
-            *passed |= taking.reach >= Reach::Finished;
+            *passed |= taking.reach >= Reach::Finished && is_finished(taking.event);
         }
     }
     for row in frame.learning.rows().filter(|row| row.bucket == Bucket::Verified) {

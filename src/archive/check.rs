@@ -10,7 +10,11 @@ pub fn check(data: &Dataset, today: Day) -> Vec<Finding> {
     data.visit(&mut checking);
     let mut findings = checking.findings;
     findings.extend(dates(data));
-    findings.extend(cycles(data));
+    let parent = |unit: &Unit| unit.parent;
+    findings.extend(circles(&data.units, parent).into_iter().map(|unit| Finding::Cycle { unit: unit.bits() }));
+    let superior = |person: &Person| person.post_on(today).and_then(|post| post.superior);
+    let among_people = circles(&data.people, superior);
+    findings.extend(among_people.into_iter().map(|person| Finding::SuperiorCycle { person: person.bits() }));
     findings.extend(identifiers(data, today));
     findings.sort_by_key(Finding::row);
     findings
@@ -96,29 +100,29 @@ fn dates(data: &Dataset) -> Vec<Finding> {
     findings
 }
 
-/// Units whose parents lead back to themselves. Every unit is walked over once, however long the chains are.
-fn cycles(data: &Dataset) -> Vec<Finding> {
-    let mut walk_of: HashMap<Id<Unit>, usize> = HashMap::new();
-    let mut findings = Vec::new();
-    for (walk, unit) in data.units.iter().enumerate() {
-        let mut path: Vec<Id<Unit>> = Vec::new();
-        let mut next = Some(unit);
-        while let Some(unit) = next {
-            match walk_of.get(&unit.id) {
+/// Rows that are led back to themselves by what each stands below. Every row is walked over once, however long the
+/// chains are.
+fn circles<T: Record>(table: &Table<T>, above: impl Fn(&T) -> Option<Id<T>>) -> Vec<Id<T>> {
+    let mut walk_of: HashMap<Id<T>, usize> = HashMap::new();
+    let mut found = Vec::new();
+    for (walk, row) in table.iter().enumerate() {
+        let mut path: Vec<Id<T>> = Vec::new();
+        let mut next = Some(row);
+        while let Some(row) = next {
+            match walk_of.get(&row.id()) {
                 Some(earlier) if *earlier < walk => break,
                 Some(_) => {
-                    let circle = path.iter().skip_while(|id| **id != unit.id);
-                    findings.extend(circle.map(|id| Finding::Cycle { unit: id.bits() }));
+                    found.extend(path.iter().skip_while(|id| **id != row.id()).copied());
                     break;
                 }
                 None => {}
             }
-            walk_of.insert(unit.id, walk);
-            path.push(unit.id);
-            next = unit.parent.and_then(|parent| data.units.get(parent));
+            walk_of.insert(row.id(), walk);
+            path.push(row.id());
+            next = above(row).and_then(|above| table.get(above));
         }
     }
-    findings
+    found
 }
 
 fn identifiers(data: &Dataset, today: Day) -> Vec<Finding> {

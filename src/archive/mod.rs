@@ -7,5 +7,6 @@ pub mod json;
 pub mod marks;
 pub mod merge;
 pub mod ratings;
+pub mod roster;
 pub mod sample;
 pub mod sheet;

@@ -31,6 +31,11 @@ pub enum IndicatorSource {
     FinishedShare,
 }
 
+impl IndicatorSource {
+    /// Every source, in the order of forms.
+    pub const ALL: [Self; 5] = [Self::Manual, Self::Finishers, Self::Events, Self::LearningHours, Self::FinishedShare];
+}
+
 /// Program Pembinaan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Program {
@@ -146,6 +151,16 @@ pub enum EnrolmentState {
     Replaced(Id<Enrolment>),
 }
 
+impl EnrolmentState {
+    /// The states that a person gives by hand, in the order of forms.
+    pub const CHOICES: [Self; 6] =
+        [Self::Invited, Self::Nominated, Self::Registered, Self::Reserve, Self::Declined, Self::Cancelled];
+    /// Whether who is in this state does not take part, whatever else happens.
+    pub const fn is_out(self) -> bool {
+        matches!(self, Self::Declined | Self::Cancelled | Self::Replaced(_))
+    }
+}
+
 /// Result of a kepesertaan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -155,6 +170,11 @@ pub enum EnrolmentResult {
     Failed,
     /// Mengundurkan diri.
     Withdrawn,
+}
+
+impl EnrolmentResult {
+    /// Every result, in the order of forms.
+    pub const ALL: [Self; 3] = [Self::Passed, Self::Failed, Self::Withdrawn];
 }
 
 /// Kepesertaan of one person or guest in one event.

@@ -27,6 +27,8 @@ pub enum ProblemKind {
     ReasonNeeded,
     /// Not an 18-digit NIP or NI PPPK.
     NotAnIdentifier,
+    /// Takes part in the event already.
+    AlreadyEnrolled,
     /// Exactly so many are needed.
     Count { needed: usize },
 }
@@ -48,10 +50,16 @@ pub enum Refusal {
     SampleMix,
     #[error("the period already has an evaluation of this person")]
     AlreadyEvaluated(Id<Person>),
-    #[error("nothing changes")]
-    Nothing,
     #[error("the event was cancelled")]
     EventCancelled,
+    #[error("the event is finished")]
+    EventFinished,
+    #[error("the place was handed on to another participant")]
+    Replaced,
+    #[error("the participant has a result")]
+    HasResult,
+    #[error("nothing changes")]
+    Nothing,
     #[error("the row belongs to another event")]
     OtherEvent(Kind),
     #[error("the enrolment was declined, cancelled or replaced")]

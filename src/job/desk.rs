@@ -51,7 +51,14 @@ impl Desk {
                 None => Parcel::of(Answer::OutOfStep),
             },
             Request::Merge(choices) => match &self.merging {
-                Some(merging) => send(&merging.apply(&self.data, &choices), &self.data, tell),
+                Some(merging) => match merging.apply(&self.data, &choices) {
+                    Some(merged) => send(&merged, &self.data, tell),
+                    None => Parcel::of(Answer::OutOfStep),
+                },
+                None => Parcel::of(Answer::OutOfStep),
+            },
+            Request::CheckMerge { lang, choices } => match &self.merging {
+                Some(merging) => Parcel::of(Answer::MergeTrouble(merging.trouble(&self.data, &choices, lang))),
                 None => Parcel::of(Answer::OutOfStep),
             },
             Request::ReadTable(request) => {
@@ -89,6 +96,7 @@ fn answer_table(
             Parcel::of(Answer::TableRows(tabling.rows(lang, state, first, most)))
         }
         Request::ImportTable { lang } => or_refused(lang, tabling.apply(data), |after| send(&after, data, tell)),
+        Request::Learn => Parcel::of(Answer::Learnt(tabling.learnt())),
         Request::FailedRows { lang } => {
             or_refused(lang, tabling.failed(lang), |file| Parcel { head: Answer::File, blobs: vec![file] })
         }
@@ -176,6 +184,8 @@ mod tests {
             name: "pegawai.csv".into(),
             windows_1252: false,
             sheet: None,
+            header_line: None,
+            sources: String::new(),
             lang,
         };
         let read = Parcel { head: Request::ReadTable(request), blobs: vec![file.as_bytes().to_vec()] };

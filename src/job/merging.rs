@@ -2,6 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Progress;
+use crate::archive::check::Finding;
 use crate::archive::json::{Archive, ArchiveError, read_watched};
 use crate::archive::merge::{Choices, Item, MergePlan, Outcome, differences, plan};
 use crate::domain::{Dataset, Day, Has, Id, Kind, Origin, Record, Refusal, Sequence, Table, Visit};
@@ -24,6 +25,16 @@ pub struct MergeSummary {
     /// What was not taken over, and what is wrong inside: how many, and the first of them.
     pub remarks: u32,
     pub sentences: Vec<String>,
+}
+
+/// What would be wrong after a merge under some choices, and is wrong on neither side alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergeTrouble {
+    /// How much, and the first of it in sentences.
+    pub wrong: u32,
+    pub sentences: Vec<String>,
+    /// Some of it cannot be borne: the merge is not done.
+    pub refused: bool,
 }
 
 impl MergeSummary {
@@ -65,6 +76,7 @@ impl NotMerged {
 pub struct Merging {
     plan: MergePlan,
     origin: Origin,
+    today: Day,
 }
 
 impl Merging {
@@ -81,14 +93,14 @@ impl Merging {
         let Archive { data, sequence, notes } = read_watched(bytes, &mut watch)?;
         let plan = plan(ours, &data, today)?;
         let notes = notes.iter().map(|note| note.say(lang));
-        let findings = plan.findings.iter().map(|finding| finding.say(lang, &plan.incoming));
+        let findings = plan.findings.iter().map(|finding| finding.say(lang, &data));
         let remarks = u32::try_from(notes.len() + findings.len()).unwrap_or(u32::MAX);
         let sentences = notes.chain(findings).take(MOST_SENTENCES).collect();
         let number = |(outcome, rows): (Outcome, usize)| (outcome, u32::try_from(rows).unwrap_or(u32::MAX));
         let counts = plan.counts().into_iter().filter(|(_, counts)| !counts.is_empty());
         let counts = counts.map(|(kind, counts)| (kind, counts.into_iter().map(number).collect())).collect();
         let summary = MergeSummary { origin: data.origin, sequence, load: plan.load, counts, remarks, sentences };
-        Ok((Self { plan, origin: data.origin }, summary))
+        Ok((Self { plan, origin: data.origin, today }, summary))
     }
 
     /// Rows of one kind and outcome.
@@ -107,14 +119,30 @@ impl Merging {
         rows.out
     }
 
-    /// The data after the merge.
-    pub fn apply(&self, ours: &Dataset, choices: &Choices) -> Dataset {
-        let mut merged = ours.clone();
-        merged.apply(&self.plan.into_diff(ours, choices));
+    /// What would be wrong after the merge.
+    pub fn trouble(&self, ours: &Dataset, choices: &Choices, lang: Lang) -> MergeTrouble {
+        let found = self.plan.trouble(ours, choices, self.today);
+        let merged = self.plan.merged(ours, choices);
+        // What cannot be borne comes first, since only so many are told.
+        let (unbearable, bearable): (Vec<_>, Vec<_>) = found.iter().partition(|finding| finding.is_unbearable());
+        let told = unbearable.iter().chain(&bearable).take(MOST_SENTENCES);
+        MergeTrouble {
+            wrong: u32::try_from(found.len()).unwrap_or(u32::MAX),
+            sentences: told.map(|finding| finding.say(lang, &merged)).collect(),
+            refused: !unbearable.is_empty(),
+        }
+    }
+
+    /// The data after the merge; none if they could not be borne.
+    pub fn apply(&self, ours: &Dataset, choices: &Choices) -> Option<Dataset> {
+        if self.plan.trouble(ours, choices, self.today).iter().any(Finding::is_unbearable) {
+            return None;
+        }
+        let mut merged = self.plan.merged(ours, choices);
         if self.plan.load {
             merged.origin = self.origin;
         }
-        merged
+        Some(merged)
     }
 }
 

@@ -8,7 +8,7 @@ mod tabling;
 pub mod wire;
 
 pub use desk::Desk;
-pub use merging::{MergeRow, MergeSummary};
+pub use merging::{MergeRow, MergeSummary, MergeTrouble};
 pub use pack::{Packed, Packer, Unpacker};
 pub use parcel::{Parcel, ParcelError};
 pub use tabling::*;
@@ -50,6 +50,10 @@ pub enum Request {
     Workbook(Workbook),
     /// An empty table of that kind to fill in.
     Template { kind: ImportKind, lang: Lang, today: Day },
+    /// What would be wrong in the kept dataset after the merge.
+    CheckMerge { lang: Lang, choices: Choices },
+    /// The mappings to remember after this table is imported.
+    Learn,
 }
 
 /// What the worker answers.
@@ -71,6 +75,9 @@ pub enum Answer {
     TableRows(Vec<TableRow>),
     /// The file is refused; a sentence for people.
     Refused(String),
+    MergeTrouble(MergeTrouble),
+    /// What the browser is to keep, as text.
+    Learnt(String),
     /// The request could not be read, or asked for something that was not prepared.
     OutOfStep,
 }

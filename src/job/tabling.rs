@@ -5,8 +5,8 @@ use crate::archive::import::{
     Accept, Decisions, ImportPlan, ImportRow, Mode, Options, ReferenceKind, RowOutcome, RowState, plan,
 };
 use crate::archive::sheet::{
-    EncodingGuess, Field, ImportKind, Mapping, ReadOptions, Remembered, Sheet, SheetError, Workbook, WriteError,
-    failed_rows, read, write_xlsx,
+    EncodingGuess, Field, ImportKind, Mapping, ReadOptions, Remembered, Sheet, SheetError, SheetName, SheetRow,
+    Sources, Workbook, WriteError, failed_rows, read, write_xlsx,
 };
 use crate::domain::{Author, Dataset, Day, Id, IdSource, Refusal, Stamp, Time};
 use crate::words::import::duplicate;
@@ -18,13 +18,23 @@ const FIRST_ROWS: usize = 5;
 /// Lines of a reference that are named.
 const MOST_LINES: usize = 20;
 
+/// Lines that are offered as the one of the titles.
+const MOST_TOP: usize = 20;
+/// Cells by which such a line is known.
+const MOST_CELLS: usize = 4;
+
 /// What a person said about a table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableRequest {
     pub kind: ImportKind,
     pub name: String,
     pub windows_1252: bool,
+    /// Sheet of a workbook; none: the first that people see and that holds anything.
     pub sheet: Option<String>,
+    /// Line of the titles; none: the one that is recognised.
+    pub header_line: Option<u32>,
+    /// Mappings that this browser remembers, as text.
+    pub sources: String,
     pub lang: Lang,
 }
 
@@ -62,9 +72,15 @@ pub enum Accepted {
 /// How a table was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TableRead {
-    pub sheets: Vec<String>,
+    pub sheets: Vec<SheetName>,
     pub sheet: String,
     pub header_line: u32,
+    /// Whether that line was recognised or chosen, and is not only the first one.
+    pub header_known: bool,
+    /// The first lines, which may hold the titles.
+    pub top: Vec<(u32, String)>,
+    /// Whether the columns are as a person mapped them for the same titles before.
+    pub recalled: bool,
     pub columns: Vec<ColumnRead>,
     pub notes: Vec<String>,
     /// A line that reads well only if the file is windows-1252; a person must look first.
@@ -76,6 +92,9 @@ pub struct TableRead {
 pub struct ColumnRead {
     pub title: String,
     pub field: Option<Field>,
+    /// What the title alone says.
+    pub guess: Option<Field>,
+    /// Whether the title is known, rather than only much like a known one.
     pub sure: bool,
     /// The first values, as the file has them.
     pub first: Vec<String>,
@@ -154,6 +173,8 @@ impl NotPlanned {
 pub struct Tabling {
     sheet: Sheet,
     mapping: Mapping,
+    guess: Mapping,
+    sources: Sources,
     planned: Option<(ImportPlan, Decisions, Stamp)>,
 }
 
@@ -163,11 +184,24 @@ impl Tabling {
         let options =
             ReadOptions { sheet: request.sheet.clone(), windows_1252_confirmed: request.windows_1252, delimiter: None };
         let sheet = read(bytes, &request.name, &options)?;
-        let mapping = Mapping::guess(request.kind, &sheet, &Remembered::new()).ok_or(NotPlanned::NoHeader)?;
+        let (kind, nothing) = (request.kind, Remembered::new());
+        let sources = Sources::of_text(&request.sources);
+        let recalled = sources.recall(kind, &sheet, request.header_line);
+        let at = |line: u32| Mapping::at(kind, &sheet, line, &nothing);
+        let found = match request.header_line.or(recalled.as_ref().map(|mapping| mapping.header_line)) {
+            Some(line) => at(line),
+            None => Mapping::guess(kind, &sheet, &nothing),
+        };
+        let header_known = found.is_some();
+        let first = || sheet.row(0).and_then(|row| at(row.line));
+        let guess = found.or_else(first).ok_or(NotPlanned::NoHeader)?;
+        let is_recalled = recalled.is_some();
+        let mapping = recalled.unwrap_or_else(|| guess.clone());
         let below = || sheet.rows().filter(|row| row.line > mapping.header_line).take(FIRST_ROWS);
         let column = |(at, mapped): (usize, &crate::archive::sheet::MappedColumn)| ColumnRead {
             title: mapped.title.clone(),
             field: mapped.field,
+            guess: guess.columns.get(at).and_then(|column| column.field),
             sure: mapped.sure,
             first: below().map(|row| row.cell(at).raw().to_owned()).collect(),
         };
@@ -176,14 +210,17 @@ impl Tabling {
             _ => None,
         };
         let told = TableRead {
-            sheets: sheet.sheet_names.clone(),
+            sheets: sheet.sheets.clone(),
             sheet: sheet.name.clone(),
             header_line: mapping.header_line,
+            header_known,
+            top: sheet.rows().take(MOST_TOP).map(|row| (row.line, begins(row))).collect(),
+            recalled: is_recalled,
             columns: mapping.columns.iter().enumerate().map(column).collect(),
             notes: sheet.notes.iter().map(|note| note.say(request.lang)).collect(),
             ask_encoding,
         };
-        Ok((Self { sheet, mapping, planned: None }, told))
+        Ok((Self { sheet, mapping, guess, sources, planned: None }, told))
     }
 
     /// Plans under the decisions of a person.
@@ -248,12 +285,27 @@ impl Tabling {
         Ok(after)
     }
 
+    /// What the browser is to remember, now that a person believes these columns.
+    pub fn learnt(&self) -> String {
+        let mut sources = self.sources.clone();
+        sources.learn(&self.mapping, &self.guess);
+        sources.text()
+    }
+
     /// The rows that do not go in, with the reasons, as a workbook that is accepted back.
     pub fn failed(&self, lang: Lang) -> Result<Vec<u8>, NotPlanned> {
         let Some((plan, decisions, stamp)) = &self.planned else { return Err(Refusal::Nothing.into()) };
         let sheet = failed_rows(&self.sheet, &self.mapping, &plan.reasons(lang, decisions), lang);
         Ok(write_xlsx(&Workbook { title: sheet.name.clone(), made: stamp.now.day(), sheets: vec![sheet] })?)
     }
+}
+
+/// The first filled cells of a row, to know it by.
+fn begins(row: SheetRow<'_>) -> String {
+    let filled: Vec<&str> = row.cells().map(|cell| cell.raw().trim()).filter(|text| !text.is_empty()).collect();
+    let shown: String =
+        filled.iter().take(MOST_CELLS).copied().collect::<Vec<_>>().join(" · ").chars().take(80).collect();
+    shown
 }
 
 const fn accept(accepted: Accepted) -> Accept {

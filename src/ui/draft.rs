@@ -3,11 +3,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::components::form::{Problem, SaveState};
+use super::components::form::{self, Problem, SaveState};
 use super::lang;
 use super::saving;
 use super::session::{self, Session, session};
-use crate::domain::{Dataset, Diff, Op, Refusal, Stamp};
+use crate::domain::{Dataset, Diff, Op, Problems, Refusal, Stamp};
 use crate::words::lang::Lang;
 use crate::words::refusal;
 
@@ -75,6 +75,19 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
                     found.sort_by_key(|problem| keys.iter().position(|key| *key == problem.field));
                     found
                 }
+                _ => Vec::new(),
+            }
+        })
+        .into()
+    }
+
+    /// The same for a form with fields that repeat: each problem at the field of its row.
+    pub fn problems_in_rows(self) -> Signal<Vec<Problem>> {
+        let session = self.session;
+        Memo::new(move |_| {
+            let planned = session.with(|data| self.planned(data, &mut session::stamp(None)));
+            match planned {
+                Err(Refusal::Problems(found)) => form::beside(&Problems(found), lang::current()),
                 _ => Vec::new(),
             }
         })

@@ -54,6 +54,7 @@ fn routes() -> AnyView {
             <Route path=path!("/perangkat-daerah") view=|| late(Late::Units) />
             <Route path=path!("/perangkat-daerah/:id") view=|| late(Late::Unit) />
             <Route path=path!("/program") view=|| late(Late::Events) />
+            <Route path=path!("/program/:id") view=|| late(Late::Event) />
             <Route path=path!("/program/:id/kehadiran") view=|| late(Late::Attendance) />
             <Route path=path!("/evaluasi-kinerja") view=|| late(Late::Evaluations) />
             <Route path=path!("/evaluasi-kinerja/lembar") view=|| late(Late::RatingSheet) />

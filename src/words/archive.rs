@@ -96,6 +96,8 @@ pub enum Finding {
     OutsideEvent { session: u128 },
     /// A unit that stands below itself.
     Cycle { unit: u128 },
+    /// A person whose superiors lead back to the person.
+    SuperiorCycle { person: u128 },
     /// Not a NIP and not a NI PPPK.
     Nip { person: Id<Person>, number: String, error: NipError },
     /// An identifier that may be right and looks odd.
@@ -107,6 +109,10 @@ impl Finding {
     pub const fn is_error(&self) -> bool {
         !matches!(self, Self::NipOdd { .. } | Self::OutsideEvent { .. })
     }
+    /// Whether data with it cannot be kept: everything that adds up units would go round for ever.
+    pub const fn is_unbearable(&self) -> bool {
+        matches!(self, Self::Cycle { .. })
+    }
     /// The row it is about, or the first of two.
     pub const fn row(&self) -> (Kind, u128) {
         match self {
@@ -114,6 +120,7 @@ impl Finding {
             Self::Twice { kind, first, .. } => (*kind, *first),
             Self::OutsideEvent { session } => (Kind::Session, *session),
             Self::Cycle { unit } => (Kind::Unit, *unit),
+            Self::SuperiorCycle { person } => (Kind::Person, *person),
             Self::Nip { person, .. } | Self::NipOdd { person, .. } => (Kind::Person, person.bits()),
         }
     }
@@ -136,6 +143,7 @@ impl Finding {
             Self::EndBeforeStart { .. } => fill(lang, "archive.finding.end_before_start", &[kind_name, row]),
             Self::OutsideEvent { .. } => fill(lang, "archive.finding.outside_event", &[row]),
             Self::Cycle { .. } => fill(lang, "archive.finding.cycle", &[row]),
+            Self::SuperiorCycle { .. } => fill(lang, "archive.finding.superior_cycle", &[row]),
             Self::Nip { number, error, .. } => {
                 fill(lang, "archive.finding.nip", &[row, ("number", number.clone()), ("why", error.say(lang))])
             }

@@ -93,6 +93,21 @@ pub fn date_short(lang: Lang, date: NaiveDate) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// A stretch of days, for tables: `12 Mar 2025 – 14 Mar 2025`, or one day alone.
+pub fn days(lang: Lang, start: NaiveDate, end: NaiveDate) -> String {
+    if start == end {
+        date_short(lang, end)
+    } else {
+        format!("{} – {}", date_short(lang, start), date_short(lang, end))
+    }
+}
+
+/// A time of day from minutes since midnight: `08.30` or `08:30`.
+pub fn clock(lang: Lang, minute: u16) -> String {
+    let mark = if lang == Lang::Id { '.' } else { ':' };
+    format!("{:02}{mark}{:02}", minute / 60, minute % 60)
+}
+
 /// The name of a month from 1 to 12: `Maret`.
 pub fn month(lang: Lang, number: u32) -> String {
     text(lang, &format!("format.month.m{number}"))

@@ -23,8 +23,11 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::ChangedSince(mismatch) => say("changed_since", &[("kind", name(lang, mismatch.kind))]),
         Refusal::SampleMix => say("sample_mix", &[]),
         Refusal::AlreadyEvaluated(_) => say("already_evaluated", &[]),
-        Refusal::Nothing => say("nothing", &[]),
         Refusal::EventCancelled => say("event_cancelled", &[]),
+        Refusal::EventFinished => say("event_finished", &[]),
+        Refusal::Replaced => say("replaced", &[]),
+        Refusal::HasResult => say("has_result", &[]),
+        Refusal::Nothing => say("nothing", &[]),
         Refusal::OtherEvent(kind) => say("other_event", &[("kind", name(lang, kind))]),
         Refusal::NotTakingPart(_) => say("not_taking_part", &[]),
         Refusal::NotInService(_) => say("not_in_service", &[]),
@@ -55,6 +58,7 @@ pub fn problem(lang: Lang, problem: &ProblemKind) -> String {
         ProblemKind::Cycle => say("cycle", &[]),
         ProblemKind::ReasonNeeded => say("reason_needed", &[]),
         ProblemKind::NotAnIdentifier => say("not_an_identifier", &[]),
+        ProblemKind::AlreadyEnrolled => say("already_enrolled", &[]),
         ProblemKind::Count { needed } => say("count", &[("needed", needed.to_string())]),
     }
 }
@@ -125,6 +129,7 @@ mod tests {
             ProblemKind::Cycle,
             ProblemKind::ReasonNeeded,
             ProblemKind::NotAnIdentifier,
+            ProblemKind::AlreadyEnrolled,
             ProblemKind::Count { needed: 7 },
         ];
         for lang in Lang::ALL {

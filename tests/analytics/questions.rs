@@ -208,3 +208,13 @@ fn programmes_count_what_their_indicators_ask_for() {
         }
     }
 }
+
+#[test]
+fn nobody_has_finished_an_event_that_is_still_planned() {
+    let mut data = data().clone();
+    let planned = |event: &Event| Event { state: EventState::Planned, ..event.clone() };
+    data.events = Table::from_rows(data.events.iter().map(planned).collect()).unwrap();
+    let lines = programs(&Frame::of(&data, today(), None), 2025);
+    assert!(lines.iter().any(|line| line.participants > 0));
+    assert!(lines.iter().all(|line| line.finishers == 0 && line.events_finished == 0));
+}

@@ -4,6 +4,9 @@ import { settle } from './browser.mjs';
 import { loadSample, sayWhoWorks } from './steps.mjs';
 
 const AUTHOR = 'Siti Rahmawati';
+
+// Each test makes the sample and looks for a sheet in it, which takes long on a busy machine.
+test.describe.configure({ timeout: 150_000 });
 const grid = (page) => page.getByRole('grid');
 const cell = (page, row, column) => page.locator(`#attendance-${row}-${column}`);
 const names = (page) => page.locator('.attendance .who span');
@@ -224,7 +227,6 @@ test('the recap of JP is narrowed to the participants of a programme, in the add
 });
 
 test('axe finds nothing on the grid and on the reports', async ({ page, site }) => {
-  test.slow();
   const { id, route } = await findSheet(page, site);
   await expectAccessible(page, site, [
     route,

@@ -50,7 +50,7 @@ test('sixty ratings typed by keyboard are saved at once and one undo takes all b
   expect(after).not.toBe(lead);
   await page.keyboard.press('Control+z');
   await expect(page.getByTestId('ratings-lead')).toHaveText(lead);
-  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+y');
   await expect(page.getByTestId('ratings-lead')).toHaveText(after);
   await page.reload();
   await expect(page.getByTestId('ratings-lead')).toHaveText(after);
@@ -76,3 +76,30 @@ for (const colorScheme of ['light', 'dark'])
     await openSheet(page, site);
     expect(await axe(page)).toEqual([]);
   });
+
+test("an organisation's result is set, seen beside its pattern and taken away", async ({ page, site }) => {
+  await open(page, site);
+  await loadSample(page, { name: AUTHOR });
+  await open(page, site, 'evaluasi-kinerja');
+  const first = page.getByTestId('organisation-open').first();
+  await expect(first).toHaveText('Belum ditetapkan');
+  await first.click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('select').selectOption({ label: 'Baik' });
+  await dialog.getByLabel('Ditetapkan oleh').fill('Bupati Batanghari');
+  await dialog.getByRole('button', { name: 'Tetapkan' }).click();
+  const notice = page.locator('.notices').getByText('Tersimpan.').first();
+  await notice.or(page.getByTestId('author-name')).first().waitFor();
+  await sayWhoWorks(page, AUTHOR);
+  await expect(first).toHaveText('Baik');
+  await expect(dialog).toBeHidden();
+  await first.click();
+  await expect(dialog.locator('.chart svg').first()).toBeVisible();
+  await expect(dialog).toContainText('Baik paling banyak 70%');
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme });
+    expect(await axe(page)).toEqual([]);
+  }
+  await page.getByTestId('organisation-clear').click();
+  await expect(first).toHaveText('Belum ditetapkan');
+});

@@ -4,6 +4,7 @@ export const ROUTES = [
   '/pegawai',
   '/perangkat-daerah',
   '/program',
+  '/program?tampilan=program',
   '/evaluasi-kinerja',
   '/analisis',
   '/laporan',

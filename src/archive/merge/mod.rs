@@ -5,6 +5,7 @@
 //! are equal in both: a row changed after that on both sides, or made on both sides, is a conflict, and both are kept visible.
 mod compare;
 mod recognise;
+mod trouble;
 
 use std::collections::BTreeMap;
 
@@ -71,6 +72,8 @@ pub struct MergePlan {
     pub items: BTreeMap<Kind, Vec<Item>>,
     /// What is wrong inside the archive.
     pub findings: Vec<Finding>,
+    /// What is wrong here, or inside the archive with its identifiers moved.
+    known: Vec<Finding>,
     /// There is nothing here yet: the archive is loaded as it is and keeps its database identifier.
     pub load: bool,
 }
@@ -82,13 +85,14 @@ pub fn plan(ours: &Dataset, archive: &Dataset, today: Day) -> Result<MergePlan, 
         return Err(Refusal::SampleMix);
     }
     let findings = check(archive, today);
-    if findings.iter().any(|finding| matches!(finding, Finding::Cycle { .. })) {
+    if findings.iter().any(Finding::is_unbearable) {
         return Err(Refusal::Problems(vec![Problem { field: "parent".into(), what: ProblemKind::Cycle }]));
     }
     let recognised = recognise::recognise(ours, archive);
     let incoming = recognised.moved(archive).map_err(|_| Refusal::Nothing)?;
     let items = compare::compare(ours, &incoming, &recognised);
-    Ok(MergePlan { incoming, items, findings, load })
+    let known = if load { Vec::new() } else { trouble::known(ours, &incoming, today) };
+    Ok(MergePlan { incoming, items, findings, known, load })
 }
 
 impl MergePlan {

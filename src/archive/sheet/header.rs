@@ -1,4 +1,6 @@
 //! Finding the header row, also under titles and also in two rows, and the field of each title.
+use std::collections::BTreeMap;
+
 use super::{
     Cell, Field, ImportKind, Sheet, SheetRow,
     mapping::{MappedColumn, Mapping, Remembered},
@@ -37,14 +39,49 @@ pub(super) fn at_line(kind: ImportKind, sheet: &Sheet, line: u32, remembered: &R
     try_at(kind, sheet, sheet.rows().position(|row| row.line == line)?, remembered)
 }
 
-/// Maps with the header at the `at`-th row; with the next row as its second line if that names more.
-fn try_at(kind: ImportKind, sheet: &Sheet, at: usize, remembered: &Remembered) -> Option<Mapping> {
+/// The header with exactly the titles that are remembered, mapped as they are remembered.
+pub(super) fn recall(kind: ImportKind, sheet: &Sheet, remembered: &Remembered) -> Option<Mapping> {
+    (0..sheet.len().min(SEARCHED)).find_map(|at| {
+        let (one, two) = headers(sheet, at)?;
+        let same = |(_, titles): &(u32, Vec<Titled>)| {
+            let keys = keys(titles.iter().map(|title| title.shown.as_str()));
+            let told = keys.iter().filter(|key| !key.is_empty());
+            told.clone().count() == remembered.len() && told.clone().all(|key| remembered.contains_key(key))
+        };
+        let (line, titles) = [Some(one), two].into_iter().flatten().find(same)?;
+        Some(map(kind, line, &titles, remembered))
+    })
+}
+
+/// What titles are remembered by: squashed, and numbered from the second of one name on; nothing for no title.
+pub(super) fn keys<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen = BTreeMap::<String, usize>::new();
+    titles
+        .map(|title| {
+            let key = squash(title);
+            let times = seen.entry(key.clone()).or_default();
+            *times += 1;
+            if key.is_empty() || *times == 1 { key } else { format!("{key}#{times}") }
+        })
+        .collect()
+}
+
+/// Line and titles of the header at the `at`-th row, and those with the next row as its second line.
+#[expect(clippy::type_complexity, reason = "read in two places, right here")]
+fn headers(sheet: &Sheet, at: usize) -> Option<((u32, Vec<Titled>), Option<(u32, Vec<Titled>)>)> {
     let row = sheet.row(at)?;
     let width = sheet.width();
     let titles: Vec<String> = (0..width).map(|column| title(row.cell(column))).collect();
-    let one = map(kind, row.line, &titles.iter().map(|title| Titled::plain(title)).collect::<Vec<_>>(), remembered);
-    let Some(below) = sheet.row(at + 1).filter(|below| is_header_like(below)) else { return Some(one) };
-    let two = map(kind, below.line, &joined(&titles, &below, width), remembered);
+    let below = sheet.row(at + 1).filter(is_header_like);
+    let two = below.map(|below| (below.line, joined(&titles, &below, width)));
+    Some(((row.line, titles.iter().map(|title| Titled::plain(title)).collect()), two))
+}
+
+/// Maps with the header at the `at`-th row; with the next row as its second line if that names more.
+fn try_at(kind: ImportKind, sheet: &Sheet, at: usize, remembered: &Remembered) -> Option<Mapping> {
+    let ((line, titles), two) = headers(sheet, at)?;
+    let one = map(kind, line, &titles, remembered);
+    let Some(two) = two.map(|(line, titles)| map(kind, line, &titles, remembered)) else { return Some(one) };
     let named = |mapping: &Mapping| mapping.columns.iter().filter(|column| column.field.is_some()).count();
     // A row that names nothing itself is a title over the header, not its first line.
     Some(if named(&one) >= 2 && named(&two) > named(&one) { two } else { one })
@@ -103,9 +140,10 @@ fn map(kind: ImportKind, line: u32, titles: &[Titled], remembered: &Remembered) 
     let mut columns: Vec<MappedColumn> =
         titles.iter().map(|title| MappedColumn { title: title.shown.clone(), field: None, sure: true }).collect();
     let mut chosen: Vec<(Fit, usize, Field)> = Vec::new();
-    for (column, title) in titles.iter().enumerate() {
+    let keys = keys(titles.iter().map(|title| title.shown.as_str()));
+    for (column, (title, key)) in titles.iter().zip(&keys).enumerate() {
         let left = column.checked_sub(1).and_then(|left| titles.get(left)).map_or("", |left| left.shown.as_str());
-        if let Some((fit, Some(field))) = field_of(kind, title, left, remembered) {
+        if let Some((fit, Some(field))) = chosen_field(kind, key, remembered).or_else(|| field_of(kind, title, left)) {
             chosen.push((fit, column, field));
         }
     }
@@ -129,16 +167,17 @@ fn map(kind: ImportKind, line: u32, titles: &[Titled], remembered: &Remembered) 
 
 /// The field that a title alone is read as.
 pub(super) fn known_field(kind: ImportKind, title: &str) -> Option<Field> {
-    field_of(kind, &Titled::plain(title), "", &Remembered::new()).and_then(|(_, field)| field)
+    field_of(kind, &Titled::plain(title), "").and_then(|(_, field)| field)
 }
 
-/// The field of a title. `Some(None)`: a person said that it is none.
-fn field_of(kind: ImportKind, title: &Titled, left: &str, remembered: &Remembered) -> Option<(Fit, Option<Field>)> {
-    if let Some(known) = remembered.get(&squash(&title.shown))
-        && known.is_none_or(|field| kind.spec(field).is_some())
-    {
-        return Some((Fit::Remembered, *known));
-    }
+/// What a person said about a title. `Some(None)`: that it is no field.
+fn chosen_field(kind: ImportKind, key: &str, remembered: &Remembered) -> Option<(Fit, Option<Field>)> {
+    let known = remembered.get(key)?;
+    known.is_none_or(|field| kind.spec(field).is_some()).then_some((Fit::Remembered, *known))
+}
+
+/// The field that a title is read as.
+fn field_of(kind: ImportKind, title: &Titled, left: &str) -> Option<(Fit, Option<Field>)> {
     let readings: Vec<String> =
         title.readings.iter().flat_map(|reading| [squash(reading), squash(without_aside(reading))]).collect();
     for reading in readings.iter().filter(|reading| !reading.is_empty()) {
@@ -147,7 +186,7 @@ fn field_of(kind: ImportKind, title: &Titled, left: &str, remembered: &Remembere
         }
         if reading == "tmt" && kind == ImportKind::People {
             let left = Titled::plain(left);
-            let (_, beside) = field_of(kind, &left, "", &Remembered::new())?;
+            let (_, beside) = field_of(kind, &left, "")?;
             return match beside {
                 Some(Field::Rank) => Some((Fit::Known, Some(Field::RankSince))),
                 Some(Field::Position) => Some((Fit::Known, Some(Field::PositionSince))),

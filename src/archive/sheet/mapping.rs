@@ -25,7 +25,7 @@ pub struct Mapping {
     pub columns: Vec<MappedColumn>,
 }
 
-/// What a person chose for titles (squashed) in earlier files; kept by the browser.
+/// What a person chose for the titles of an earlier file (squashed, those of one name numbered).
 pub type Remembered = BTreeMap<String, Option<Field>>;
 
 /// What a row below the header is.
@@ -107,8 +107,9 @@ impl Mapping {
 
     /// What to remember for the next file from the same source.
     pub fn remember(&self, remembered: &mut Remembered) {
-        for column in self.columns.iter().filter(|column| !column.title.is_empty()) {
-            remembered.insert(squash(&column.title), column.field);
+        let keys = header::keys(self.columns.iter().map(|column| column.title.as_str()));
+        for (column, key) in self.columns.iter().zip(keys).filter(|(_, key)| !key.is_empty()) {
+            remembered.insert(key, column.field);
         }
     }
 

@@ -13,6 +13,7 @@ mod mapping;
 mod package;
 mod read;
 mod similar;
+mod sources;
 mod table;
 mod template;
 pub mod value;
@@ -27,7 +28,8 @@ pub use field::{Field, FieldSpec, ImportKind, Look, Need};
 pub use mapping::{MappedColumn, Mapping, Remembered, RowKind};
 pub use read::{ReadOptions, check_size, read};
 pub use similar::{Names, Similar, written_out};
-pub use table::{Cell, Sheet, SheetForm, SheetRow};
+pub use sources::Sources;
+pub use table::{Cell, Sheet, SheetForm, SheetName, SheetRow};
 pub use template::{meaning, need, template};
 pub use write::{OutCell, OutColumn, OutKind, OutSheet, Paper, Workbook, WriteError, write_csv, write_xlsx};
 

@@ -1,5 +1,6 @@
 //! A foreign table in memory: one text, and cells that point into it, so that a file of a million cells costs no million strings.
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::{Delimiter, EncodingGuess, MAX_CELLS, MAX_COLUMNS, SheetError, SheetNote, TextEncoding};
 use crate::domain::Day;
@@ -72,13 +73,21 @@ struct RowSpan {
     end: u32,
 }
 
+/// One sheet of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetName {
+    pub name: String,
+    /// Whether the workbook hides it from people.
+    pub hidden: bool,
+}
+
 /// A table found in a file: its rows that hold anything, in file order.
 #[derive(Clone)]
 pub struct Sheet {
     /// Name of the sheet in a workbook, else of the file.
     pub name: String,
-    /// Every sheet of the workbook, hidden ones left out.
-    pub sheet_names: Vec<String>,
+    /// Every sheet of the workbook, in its order.
+    pub sheets: Vec<SheetName>,
     pub form: SheetForm,
     /// Whether the encoding is sure, or a person must look and confirm before anything is imported.
     pub encoding_guess: EncodingGuess,
@@ -276,7 +285,7 @@ impl Builder {
         text.push_str(&extra);
         Ok(Sheet {
             name,
-            sheet_names: Vec::new(),
+            sheets: Vec::new(),
             form,
             encoding_guess: EncodingGuess::Certain,
             notes: Vec::new(),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{
-    Sheet, SheetError, SheetForm,
+    Sheet, SheetError, SheetForm, SheetName,
     cells::{Context, Failure, walk},
     package::Package,
     table::Builder,
@@ -37,7 +37,6 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, SheetErr
     let directory = directory(&mut package, &base, &workbook)?;
     let all_hidden = directory.sheets.iter().all(|sheet| !sheet.visible);
     let listed: Vec<&Listed> = directory.sheets.iter().filter(|sheet| sheet.visible || all_hidden).collect();
-    let sheet_names: Vec<String> = listed.iter().map(|sheet| sheet.name.clone()).collect();
     let date_styles = date_styles(&mut package, &base)?;
     let (text, strings) = shared_strings(&mut package, &base)?;
     let shift = if directory.dates_from_1904 { 1462.0 } else { 0.0 };
@@ -48,7 +47,10 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, SheetErr
     };
     let Some((last, before)) = candidates.split_last() else {
         return Err(match wanted {
-            Some(wanted) => SheetError::NoSuchSheet { wanted: wanted.into(), there_are: sheet_names },
+            Some(wanted) => {
+                let there_are = directory.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+                SheetError::NoSuchSheet { wanted: wanted.into(), there_are }
+            }
             None => SheetError::Empty,
         });
     };
@@ -63,7 +65,8 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<Sheet, SheetErr
         found = cells(&mut package, last, text, &context);
     }
     found.map(|mut found| {
-        found.sheet_names = sheet_names;
+        let named = |sheet: &Listed| SheetName { name: sheet.name.clone(), hidden: !sheet.visible };
+        found.sheets = directory.sheets.iter().map(named).collect();
         found
     })
 }

@@ -9,7 +9,12 @@ use bina_karier::{
         sheet::{self, EncodingGuess, ImportKind, Mapping, ReadOptions, Remembered},
     },
     domain::{Dataset, Day, Kind, Origin, Sequence, Stamp},
-    words::{archive::label, lang::Lang, refusal::refusal},
+    words::{
+        archive::label,
+        lang::{Lang, fill},
+        refusal::refusal,
+        sheet::sheet_name,
+    },
 };
 use serde::Serialize;
 
@@ -23,6 +28,7 @@ listed, unless --accept is given: then what is all but the same is mapped, and t
 
 Examples:
   bina import pegawai.xlsx --kind people --accept --into a.json --out b.json --issues i.json
+  bina import pegawai.xlsx --kind people --sheet Data --into a.json --out b.json --issues i.json
   bina import diklat.csv --kind learning --into a.json --out b.json --issues i.json
   bina import predikat.csv --kind predicates --accept --into a.json --out b.json --issues i.json
   bina import opd.json --into a.json --out b.json --issues i.json
@@ -55,7 +61,7 @@ pub struct Args {
     /// Which side is kept where both were changed: ours or theirs.
     #[arg(long, value_enum, default_value = "ours")]
     conflicts: SideName,
-    /// Sheet of a workbook; without it the first that holds anything.
+    /// Sheet of a workbook; without it the first that is not hidden and holds anything.
     #[arg(long)]
     sheet: Option<String>,
     /// The text files are windows-1252; I have looked.
@@ -106,6 +112,9 @@ struct Issue {
 #[derive(Serialize)]
 struct Counted {
     file: String,
+    /// The sheet that was read, of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
     rows: std::collections::BTreeMap<&'static str, usize>,
 }
 
@@ -185,6 +194,7 @@ impl Into<'_> {
             SideName::Ours => Choices::default(),
             SideName::Theirs => Choices { outcomes: [(Outcome::Conflict, Side::Theirs)].into(), ..Choices::default() },
         };
+        self.trouble(path, &plan, &choices)?;
         let mut rows = std::collections::BTreeMap::new();
         for (kind, items) in &plan.items {
             for item in items {
@@ -203,7 +213,23 @@ impl Into<'_> {
         } else {
             self.apply(&plan.into_diff(&self.data, &choices));
         }
-        self.issues.files.push(Counted { file: path.display().to_string(), rows });
+        self.issues.files.push(Counted { file: path.display().to_string(), sheet: None, rows });
+        Ok(())
+    }
+
+    /// Lists what only the two together would get wrong, and refuses what cannot be borne.
+    fn trouble(&mut self, path: &Path, plan: &merge::MergePlan, choices: &Choices) -> Result<(), Failure> {
+        let lang = self.args.lang;
+        let found = plan.trouble(&self.data, choices, self.today);
+        let merged = plan.merged(&self.data, choices);
+        let unbearable = found.iter().filter(|finding| finding.is_unbearable());
+        let unbearable: Vec<String> = unbearable.map(|finding| finding.say(lang, &merged)).collect();
+        if !unbearable.is_empty() {
+            return Err(files::refused(path, &unbearable.join(" ")));
+        }
+        for finding in &found {
+            self.issue(path, None, finding.row().0.name(), "warning", finding.say(lang, &merged));
+        }
         Ok(())
     }
 
@@ -236,6 +262,9 @@ impl Into<'_> {
         for note in &sheet.notes {
             self.issue(path, None, "", "note", note.say(lang));
         }
+        if let Some(others) = other_sheets(&sheet, lang).filter(|_| self.args.sheet.is_none()) {
+            self.issue(path, None, "", "warning", others);
+        }
         let mode = match self.args.mode {
             ModeName::AddNew => Mode::AddNew,
             ModeName::AddAndUpdate => Mode::AddAndUpdate,
@@ -244,7 +273,7 @@ impl Into<'_> {
         let options = import::Options { mode, ..import::Options::usual(self.today) };
         let plan = import::plan(&self.data, &sheet, &mapping, options, &mut self.stamp);
         let decisions = if self.args.accept { plan.accept_all() } else { Decisions::new() };
-        self.list(path, &plan, &decisions);
+        self.list(path, &sheet, &plan, &decisions);
         // A refusal here only says that nothing changes.
         if let Ok(diff) = plan.into_diff(&self.data, &mut self.stamp, &decisions) {
             self.apply(&diff);
@@ -253,7 +282,7 @@ impl Into<'_> {
     }
 
     /// Lists every row that did not go in, and what is odd about those that did.
-    fn list(&mut self, path: &Path, plan: &import::ImportPlan, decisions: &Decisions) {
+    fn list(&mut self, path: &Path, sheet: &sheet::Sheet, plan: &import::ImportPlan, decisions: &Decisions) {
         let lang = self.args.lang;
         let reasons = plan.reasons(lang, decisions);
         for row in &plan.rows {
@@ -273,8 +302,21 @@ impl Into<'_> {
             }
         }
         let rows = plan.counts(decisions).into_iter().map(|(state, rows)| (state.key(), rows)).collect();
-        self.issues.files.push(Counted { file: path.display().to_string(), rows });
+        let name = (!sheet.sheets.is_empty()).then(|| sheet.name.clone());
+        self.issues.files.push(Counted { file: path.display().to_string(), sheet: name, rows });
     }
+}
+
+/// That a workbook has sheets which were not read, by name; none if it has no others.
+fn other_sheets(sheet: &sheet::Sheet, lang: Lang) -> Option<String> {
+    let others: Vec<String> = sheet
+        .sheets
+        .iter()
+        .filter(|other| other.name != sheet.name)
+        .map(|other| sheet_name(lang, &other.name, other.hidden))
+        .collect();
+    let values = [("sheet", sheet.name.clone()), ("names", others.join(", "))];
+    (!others.is_empty()).then(|| fill(lang, "sheet.note.other_sheets", &values))
 }
 
 const fn state_of(outcome: Outcome) -> &'static str {

@@ -1,8 +1,11 @@
 //! Edits as plans: a draft and the present data in, a diff or a refusal out. Plans that need a rule stand in `rules`.
 mod agency;
+mod enrolments;
 mod events;
 mod people;
 mod periods;
+mod sessions;
+mod speakers;
 mod undo;
 mod units;
 

@@ -6,10 +6,60 @@ use crate::domain::{
     Kind, LearningForm, LearningRecord, LearningSource, Participant, Person, ProblemKind, Problems, Refusal, Session,
     Settings, Stamp,
 };
+use crate::rules::jp::credited;
 
 /// Whether so many sessions out of so many are enough for *lulus*. `share` is the agency's, in percent.
 pub fn passes(present: usize, sessions: usize, share: Hundredths) -> bool {
     sessions > 0 && (present as i128) * 10_000 >= i128::from(share.raw()) * (sessions as i128)
+}
+
+/// What finishing does to the learning record of a participant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordChange {
+    /// A guest has none.
+    None,
+    Added,
+    Changed,
+    Same,
+}
+
+/// What finishing an event does to one participant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FinishLine {
+    pub enrolment: Id<Enrolment>,
+    pub participant: Participant,
+    /// Sessions at which they were there.
+    pub present: usize,
+    /// What the passing rule says; none without a session.
+    pub by_rule: Option<EnrolmentResult>,
+    /// What they get.
+    pub result: EnrolmentResult,
+    /// The result was there before and stands.
+    pub kept: bool,
+    /// JP credited; none: cannot be computed.
+    pub jp: Option<Hundredths>,
+    pub record: RecordChange,
+}
+
+impl FinishLine {
+    /// Whether a result stands that is another one than attendance gives. Withdrawing is a person's own, and no difference.
+    pub fn differs(&self) -> bool {
+        let own = self.result == EnrolmentResult::Withdrawn;
+        self.kept && !own && self.by_rule.is_some_and(|by_rule| by_rule != self.result)
+    }
+}
+
+/// What finishing an event does, before it is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finishing {
+    pub sessions: usize,
+    /// Share of the sessions to be present at, in percent.
+    pub share: Hundredths,
+    /// Who takes part, in the order of enrolment.
+    pub lines: Vec<FinishLine>,
+    /// Learning records that go because their person no longer takes part.
+    pub removed: usize,
+    pub diff: Diff,
 }
 
 impl Dataset {
@@ -17,38 +67,86 @@ impl Dataset {
     /// agency's share of the sessions). Passing writes a verified learning record, failing or withdrawing one that gives 0.
     /// Refuses an event that was cancelled, is not over, or has participants but neither sessions nor results.
     pub fn plan_finish_event(&self, stamp: &mut Stamp, id: Id<Event>) -> Result<Diff, Refusal> {
+        self.plan_finish_event_anew(stamp, id, &BTreeSet::new())
+    }
+
+    /// The same, and the passing rule decides again about `anew`, whose result no longer stands.
+    pub fn plan_finish_event_anew(
+        &self,
+        stamp: &mut Stamp,
+        id: Id<Event>,
+        anew: &BTreeSet<Id<Enrolment>>,
+    ) -> Result<Diff, Refusal> {
+        let diff = self.finishing(stamp, id, anew)?.diff;
+        if diff.is_empty() { Err(Refusal::Nothing) } else { Ok(diff) }
+    }
+
+    /// What [`Dataset::plan_finish_event_anew`] does, participant by participant. A finished event is brought up to date:
+    /// a record of somebody who no longer takes part goes.
+    pub fn finishing(
+        &self,
+        stamp: &mut Stamp,
+        id: Id<Event>,
+        anew: &BTreeSet<Id<Enrolment>>,
+    ) -> Result<Finishing, Refusal> {
         let event = self.events.get(id).ok_or(Refusal::Gone(Kind::Event))?;
         let sessions: Vec<&Session> = self.sessions.iter().filter(|session| session.event == id).collect();
         let present = self.presences(&sessions);
-        let participants: Vec<&Enrolment> = self
-            .enrolments
-            .iter()
-            .filter(|enrolment| enrolment.event == id)
-            .filter(|enrolment| takes_part(enrolment, present.contains_key(&enrolment.id)))
-            .collect();
+        let of_event: Vec<Enrolment> = self.enrolments_of(id).map(|row| undecided(row, anew)).collect();
+        let (participants, others): (Vec<&Enrolment>, Vec<&Enrolment>) =
+            of_event.iter().partition(|row| takes_part(row, present.contains_key(&row.id)));
         self.check_finish(stamp, event, &sessions, &participants)?;
-        let share = self.settings().map_or_else(|| Settings::blank().passing_share, |settings| settings.passing_share);
         let mut known: BTreeMap<Id<Person>, &LearningRecord> = BTreeMap::new();
         for record in self.learning.iter().filter(|record| record.source == LearningSource::Event(id)) {
             known.entry(record.person).or_insert(record);
         }
-        let mut diff = self.put(stamp, Event { state: EventState::Finished, ..event.clone() });
-        let mut written = BTreeSet::new();
+        let share = self.settings().map_or_else(|| Settings::blank().passing_share, |settings| settings.passing_share);
+        let diff = self.put(stamp, Event { state: EventState::Finished, ..event.clone() });
+        let mut done = Finishing { sessions: sessions.len(), share, lines: Vec::new(), removed: 0, diff };
         for enrolment in participants {
             let seen = present.get(&enrolment.id).map_or(0, BTreeSet::len);
             let by_rule =
                 if passes(seen, sessions.len(), share) { EnrolmentResult::Passed } else { EnrolmentResult::Failed };
             let result = enrolment.result.unwrap_or(by_rule);
-            diff.join(self.put(stamp, Enrolment { result: Some(result), ..enrolment.clone() }));
-            if let Participant::Person(person) = enrolment.participant
-                && written.insert(person)
+            done.diff.join(self.put(stamp, Enrolment { result: Some(result), ..enrolment.clone() }));
+            let (record, jp) = match enrolment.participant {
+                Participant::Person(person) => {
+                    let before = known.remove(&person);
+                    let base = before.map_or_else(|| fresh(stamp, person), |record| (*record).clone());
+                    let after = record(base, event, &sessions, result, &enrolment.reason);
+                    let jp = credited(&after).jp;
+                    let change = self.put(stamp, after);
+                    let what = match before {
+                        None => RecordChange::Added,
+                        Some(_) if change.is_empty() => RecordChange::Same,
+                        Some(_) => RecordChange::Changed,
+                    };
+                    done.diff.join(change);
+                    (what, jp)
+                }
+                Participant::Guest { .. } => (RecordChange::None, None),
+            };
+            done.lines.push(FinishLine {
+                enrolment: enrolment.id,
+                participant: enrolment.participant.clone(),
+                present: seen,
+                by_rule: (!sessions.is_empty()).then_some(by_rule),
+                result,
+                kept: enrolment.result.is_some(),
+                jp,
+                record,
+            });
+        }
+        for row in others {
+            done.diff.join(self.put(stamp, row.clone()));
+            if let Participant::Person(person) = row.participant
+                && let Some(record) = known.remove(&person)
             {
-                let base = known.get(&person).map_or_else(|| fresh(stamp, person), |record| (*record).clone());
-                let record = record(base, event, &sessions, result, &enrolment.reason);
-                diff.join(self.put(stamp, record));
+                done.diff.join(self.remove(record.id));
+                done.removed += 1;
             }
         }
-        if diff.is_empty() { Err(Refusal::Nothing) } else { Ok(diff) }
+        Ok(done)
     }
 
     /// Sessions of the event at which each enrolment was present.
@@ -79,6 +177,12 @@ impl Dataset {
         problems.when(sessions.is_empty() && undecided, "sessions", ProblemKind::Missing);
         problems.ok()
     }
+}
+
+/// The row without its result where the rule is to decide again. Withdrawing is a person's own, and stays.
+fn undecided(row: &Enrolment, anew: &BTreeSet<Id<Enrolment>>) -> Enrolment {
+    let stands = row.result.is_none_or(|result| result == EnrolmentResult::Withdrawn) || !anew.contains(&row.id);
+    if stands { row.clone() } else { Enrolment { result: None, reason: String::new(), ..row.clone() } }
 }
 
 /// Registered people take part; invited, nominated and reserve ones do once they were there.

@@ -10,5 +10,5 @@ mod work_plan;
 
 pub use attendance::*;
 pub use evaluation::*;
-pub use event::passes;
+pub use event::{FinishLine, Finishing, RecordChange, passes};
 pub use ratings::*;

@@ -3,6 +3,8 @@ use crate::ui::place;
 use leptos::children::ViewFn;
 use leptos::ev;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
 
 /// One tab.
 #[derive(Clone)]
@@ -17,6 +19,33 @@ impl Tab {
     pub fn new(key: &'static str, label: Signal<String>, view: impl Into<ViewFn>) -> Tab {
         Tab { key, label, view: view.into() }
     }
+}
+
+/// The chosen tab, kept in step with `?NAME=` of the page at `path`, so that a link opens it and Back returns. The first
+/// of `keys` stands where none is asked for.
+pub fn in_address(path: String, name: &'static str, keys: &'static [&'static str]) -> RwSignal<String> {
+    let query = use_query_map();
+    let navigate = StoredValue::new_local(use_navigate());
+    let asked = Memo::new(move |_| {
+        let part = query.with(|query| query.get(name));
+        let known = keys.iter().find(|known| part.as_deref() == Some(**known)).or(keys.first());
+        known.copied().unwrap_or_default().to_owned()
+    });
+    let chosen = RwSignal::new(asked.get_untracked());
+    Effect::new(move || {
+        let asked = asked.get();
+        if chosen.get_untracked() != asked {
+            chosen.set(asked);
+        }
+    });
+    Effect::new(move || {
+        let part = chosen.get();
+        if asked.get_untracked() != part {
+            let options = NavigateOptions { scroll: false, replace: true, ..Default::default() };
+            navigate.with_value(|go| go(&format!("{path}?{name}={part}"), options));
+        }
+    });
+    chosen
 }
 
 /// A row of tabs and the panel of the chosen one.

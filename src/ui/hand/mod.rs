@@ -63,8 +63,7 @@ pub fn FindButton() -> AnyView {
             class="icon-button find-button"
             aria-label=tr!("hand.find")
             title=tr!("hand.find_key")
-            aria-keyshortcuts="Control+K"
-            data-key="Ctrl K"
+            data-key=tr!("hand.key.find")
             on:click=move |_| hand.finding.set(true)
         >
             {icon(icon::SEARCH)}

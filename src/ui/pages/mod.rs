@@ -4,6 +4,7 @@ pub mod attendance;
 pub mod data;
 pub mod evaluation;
 pub mod evaluations;
+pub mod event;
 pub mod events;
 #[cfg(feature = "gallery")]
 pub mod gallery;

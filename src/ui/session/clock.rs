@@ -70,8 +70,13 @@ impl Breath {
     /// Lets the page go on, if this has been running for a while.
     pub async fn take(&mut self) {
         if js_sys::Date::now() - self.since > STRETCH {
-            gloo::timers::future::TimeoutFuture::new(0).await;
+            Self::pause().await;
             self.since = js_sys::Date::now();
         }
+    }
+
+    /// Lets the page go on.
+    pub async fn pause() {
+        gloo::timers::future::TimeoutFuture::new(0).await;
     }
 }

@@ -193,7 +193,11 @@ impl Session {
         let store = door.as_mut().ok_or(RunError::NotOpen)?;
         let header = match work {
             Work::Plan(plan) => store.run(act, |data| plan(data, &mut clock::stamp(author))).await,
-            Work::Replace(next) => store.append_swap(act, next).await,
+            Work::Replace(next) => {
+                let written = store.append_swap(act, next).await;
+                self.prepare(store.data()).await;
+                written
+            }
             Work::TakeBack(of) => take_back(store, act, of).await,
         };
         self.show(store.data());

@@ -2,6 +2,7 @@
 mod author;
 pub mod clock;
 mod derived;
+mod device;
 mod door;
 mod life;
 mod safety;
@@ -40,6 +41,8 @@ pub struct Session {
     fleeting: RwSignal<bool>,
     paths: Memo<Arc<BTreeMap<Id<crate::domain::Unit>, String>>>,
     frame: Memo<FrameRef>,
+    /// The frame of data that are about to be shown.
+    prepared: StoredValue<Option<FrameRef>, LocalStorage>,
 }
 
 /// The session of this page.
@@ -51,6 +54,7 @@ impl Session {
     /// Makes the session and begins to open what this browser keeps. Called once, by the app.
     pub fn provide() -> Self {
         let data = RwSignal::new(Dataset::default());
+        let prepared = StoredValue::new_local(None::<FrameRef>);
         let session = Self {
             data,
             phase: RwSignal::new(Phase::Opening),
@@ -62,8 +66,10 @@ impl Session {
             writing: RwSignal::new(0),
             door: StoredValue::new_local(door::Door::default()),
             fleeting: RwSignal::new(false),
+            prepared,
             frame: Memo::new(move |before: Option<&FrameRef>| {
-                let before = before.map(|before| &**before);
+                let ready = prepared.try_update_value(Option::take).flatten();
+                let before = ready.as_ref().or(before).map(|before| &**before);
                 FrameRef(Arc::new(data.with(|data| Frame::of(data, today(), before))))
             }),
             paths: Memo::new(move |_| Arc::new(derived::unit_paths(&data.with(|data| data.units.clone())))),
@@ -115,6 +121,12 @@ impl Session {
         if self.data.with_untracked(|shown| shown != data) {
             self.data.set(data.clone());
         }
+    }
+
+    /// Reads the columns of very many rows before they are shown, in steps.
+    async fn prepare(self, data: &Dataset) {
+        let frame = derived::frame_in_steps(data).await;
+        self.prepared.set_value(frame);
     }
 
     /// Today in this browser's time zone.

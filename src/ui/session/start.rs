@@ -132,6 +132,9 @@ impl Session {
                 }
                 Err(error) => (Phase::Trouble(Trouble::NotOpened(error)), None),
             };
+            if let Some(store) = &store {
+                self.prepare(store.data()).await;
+            }
             self.data.set(store.as_ref().map(|store| store.data().clone()).unwrap_or_default());
             if let Some(store) = &store {
                 self.listen(store.backend());

@@ -1,6 +1,8 @@
 //! What can be wrong with a foreign table, a cell of it or a NIP, as values; `say` makes the sentences.
 mod say;
 
+pub use say::sheet_name;
+
 use serde::{Deserialize, Serialize};
 
 use crate::rules::nip::NipError;

@@ -51,6 +51,11 @@ impl SheetError {
     }
 }
 
+/// The name of a sheet, and whether its workbook hides it.
+pub fn sheet_name(lang: Lang, name: &str, hidden: bool) -> String {
+    if hidden { fill(lang, "sheet.hidden", &[("name", name.to_owned())]) } else { name.to_owned() }
+}
+
 impl SheetNote {
     /// The sentence.
     pub fn say(&self, lang: Lang) -> String {

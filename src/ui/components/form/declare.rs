@@ -25,6 +25,8 @@ pub enum FieldKind {
     /// A number as people type it, with the key of its unit.
     Number(Option<&'static str>),
     Date,
+    /// An hour and minute of a day, as `08:30`.
+    Time,
     /// One of many, from a list.
     Select,
     /// One of very many, found by typing: see [`super::Pick`].
@@ -72,6 +74,11 @@ impl FieldDef {
     /// A day.
     pub const fn date(key: &'static str, label: &'static str) -> FieldDef {
         FieldDef::new(key, label, FieldKind::Date)
+    }
+
+    /// An hour and minute.
+    pub const fn time(key: &'static str, label: &'static str) -> FieldDef {
+        FieldDef::new(key, label, FieldKind::Time)
     }
 
     /// One of many.

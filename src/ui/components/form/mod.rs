@@ -2,6 +2,7 @@
 mod bind;
 mod declare;
 mod field;
+mod many;
 mod numbered;
 mod pick;
 mod save;
@@ -10,6 +11,7 @@ mod widget;
 pub use bind::Bind;
 pub use declare::{Choice, FieldDef, FieldKind, Problem};
 pub use field::Field;
+pub use many::PickMany;
 pub use numbered::{beside, numbered};
 pub use pick::Pick;
 pub use save::{SaveNote, SaveState};

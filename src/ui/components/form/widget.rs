@@ -62,12 +62,16 @@ pub fn one_line(widget: Widget) -> AnyView {
 }
 
 fn input(widget: Widget, list: Option<String>) -> AnyView {
-    let kind = if widget.def.kind == FieldKind::Date { "date" } else { "text" };
+    let kind = match widget.def.kind {
+        FieldKind::Date => "date",
+        FieldKind::Time => "time",
+        _ => "text",
+    };
     let (keys, most, short) = match widget.def.kind {
         FieldKind::Text(most) => (None, Some(most), false),
         FieldKind::Digits(most) => (Some("numeric"), Some(u16::from(most)), false),
         FieldKind::Number(_) => (Some("decimal"), Some(24), true),
-        FieldKind::Date => (None, None, true),
+        FieldKind::Date | FieldKind::Time => (None, None, true),
         _ => (None, Some(200), false),
     };
     let set = widget.bind.set;

@@ -222,7 +222,7 @@ impl<R: 'static> Column<R> {
         self
     }
 
-    /// Where a row leads, as a path below the base. The first such column opens the row.
+    /// Where a row leads, as a path below the base; an empty one leads nowhere. The first such column opens the row.
     pub fn link(mut self, path: impl Fn(&R) -> String + Send + Sync + 'static) -> Self {
         self.link = Some(Box::new(move |row, _| path(row)));
         self

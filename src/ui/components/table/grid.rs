@@ -1,6 +1,7 @@
 //! The visible part of a table: only the rows on the screen exist, whatever their number.
 use super::cells::{self, Asking};
 use super::column::{Kind, Value};
+use super::picking::{self, Picking};
 use super::rolling::Rolling;
 use super::source::{Sort, Source};
 use super::state::State;
@@ -26,11 +27,12 @@ pub struct Grid {
     /// What was asked to be done with one cell.
     pub(super) asks: RwSignal<Option<Asking>>,
     open: Callback<u32>,
+    picking: Option<Picking>,
 }
 
 impl Grid {
     /// Opens go to the given callback with the row's index, else to the row's link.
-    pub fn new(state: State, on_open: Option<Callback<usize>>) -> Grid {
+    pub fn new(state: State, on_open: Option<Callback<usize>>, picking: Option<Picking>) -> Grid {
         let navigate = use_navigate();
         let open =
             Callback::new(move |row: u32| match (on_open, state.source.with_untracked(|source| source.link(row))) {
@@ -45,6 +47,7 @@ impl Grid {
             column: RwSignal::new(None),
             asks: RwSignal::new(None),
             open,
+            picking,
         };
         grid.return_to_top_when_rows_change();
         grid
@@ -97,6 +100,13 @@ impl Grid {
                 self.step_column(event.key() == "ArrowRight");
                 return;
             }
+            (" ", Some(at)) => {
+                event.prevent_default();
+                if let (Some(picking), Some(row)) = (self.picking, self.row_at(at)) {
+                    picking.turn(row);
+                }
+                return;
+            }
             _ => return,
         };
         event.prevent_default();
@@ -136,9 +146,13 @@ impl Grid {
     }
 
     fn open_place(self, place: usize) {
-        if let Some(row) = self.state.shown.with_untracked(|rows| rows.get(place).copied()) {
+        if let Some(row) = self.row_at(place) {
             self.open.run(row);
         }
+    }
+
+    fn row_at(self, place: usize) -> Option<u32> {
+        self.state.shown.with_untracked(|rows| rows.get(place).copied())
     }
 
     /// A click on a row opens it; a click on a link or button in it is left alone.
@@ -197,7 +211,7 @@ pub fn view(grid: Grid, caption: Signal<String>, opens: bool) -> AnyView {
             >
                 {move || columns_of(state, &columns.get())}
                 <thead>
-                    <tr aria-rowindex="1">{move || headings(state, &columns.get())}</tr>
+                    <tr aria-rowindex="1">{move || headings(grid, &columns.get())}</tr>
                 </thead>
                 <tbody aria-hidden="true" class="spacer"><tr style:height=move || spacer(true)></tr></tbody>
                 <tbody>{rows(grid, span, columns)}</tbody>
@@ -223,7 +237,8 @@ fn columns_of(state: State, columns: &[usize]) -> AnyView {
     view! { <colgroup>{widths.into_iter().map(column).collect_view()}</colgroup> }.into_any()
 }
 
-fn headings(state: State, columns: &[usize]) -> AnyView {
+fn headings(Grid { state, picking, .. }: Grid, columns: &[usize]) -> AnyView {
+    let first = columns.first().copied();
     let heads = state.source.with_untracked(|source| {
         columns.iter().filter_map(|at| Some((*at, source.heads().get(*at)?.clone()))).collect::<Vec<_>>()
     });
@@ -234,9 +249,12 @@ fn headings(state: State, columns: &[usize]) -> AnyView {
             Some(_) => "ascending",
             None => "none",
         };
+        let mark = picking.filter(|_| first == Some(at)).map(|picking| picking::mark_all(picking, state));
+        let picks = mark.is_some();
         let sign = move || sorted().map(|sort| icon(if sort.down { icon::ARROW_DOWN } else { icon::ARROW_UP }));
         view! {
-            <th scope="col" class=head.kind.class() aria-sort=order>
+            <th scope="col" class=head.kind.class() class:picks=picks aria-sort=order>
+                {mark}
                 <button type="button" on:click=move |_| state.sort_by(at)>
                     <span>{phrase(head.label)}</span>
                     {sign}
@@ -285,8 +303,14 @@ fn row(grid: Grid, (place, row, _): Drawn, columns: &[usize]) -> AnyView {
     let state = grid.state;
     let cells = state.source.with_untracked(|source| {
         let link = source.link(row);
-        let cell =
-            |(at, column): (usize, &usize)| cell(source, (*column, row), link.as_ref(), Stand { grid, place, at });
+        let first = columns.first().copied();
+        let mark = |column: usize| {
+            let picking = grid.picking.filter(|_| first == Some(column))?;
+            Some(picking::mark(picking, row, source.shown(column, row)))
+        };
+        let cell = |(at, column): (usize, &usize)| {
+            cell(source, (*column, row), link.as_ref(), Stand { grid, place, at }, mark(*column))
+        };
         columns.iter().enumerate().map(cell).collect_view()
     });
     view! {
@@ -311,7 +335,13 @@ struct Stand {
     at: usize,
 }
 
-fn cell(source: &Source, (column, row): (usize, u32), link: Option<&(usize, String)>, stand: Stand) -> AnyView {
+fn cell(
+    source: &Source,
+    (column, row): (usize, u32),
+    link: Option<&(usize, String)>,
+    stand: Stand,
+    mark: Option<AnyView>,
+) -> AnyView {
     let Stand { grid, place, at } = stand;
     let kind = source.heads().get(column).map_or(Kind::Text, |head| head.kind);
     let value = source.value(column, row);
@@ -327,5 +357,5 @@ fn cell(source: &Source, (column, row): (usize, u32), link: Option<&(usize, Stri
         }
         _ => shown.into_any(),
     };
-    view! { <td id=cell_id(grid.state.name, place, at) data-at=at.to_string() class=class class:here=is_here>{inner}</td> }.into_any()
+    view! { <td id=cell_id(grid.state.name, place, at) data-at=at.to_string() class=class class:here=is_here>{mark}{inner}</td> }.into_any()
 }

@@ -8,6 +8,7 @@ mod column;
 mod grid;
 mod out;
 mod paper;
+mod picking;
 mod rolling;
 mod saved;
 mod source;
@@ -17,6 +18,7 @@ mod walk;
 pub use asked::Asked;
 pub use block::{Block, Cell};
 pub use column::{Column, Kind, Value};
+pub use picking::Picking;
 pub use rolling::Rolling;
 pub use walk::{Walk, leap, walk};
 
@@ -53,6 +55,9 @@ pub fn DataTable<R: Send + Sync + 'static>(
     /// What is asked from outside instead of `chosen`, and who hears what a person changes.
     #[prop(optional_no_strip)]
     asked: Option<(Signal<Asked>, Callback<Asked>)>,
+    /// Puts a box before each row, to pick several for one step.
+    #[prop(optional)]
+    picking: Option<Picking>,
     /// What stands here when there are no rows at all.
     #[prop(optional, into)]
     empty: ViewFn,
@@ -88,7 +93,7 @@ pub fn DataTable<R: Send + Sync + 'static>(
         None => state::forget_choices_with_language(state),
     }
     prepare_when_idle(state);
-    whole(state, caption, on_open, opens, Slots { empty, scope, exports })
+    whole(grid::Grid::new(state, on_open, picking), caption, opens, Slots { empty, scope, exports })
 }
 
 struct Slots {
@@ -97,14 +102,8 @@ struct Slots {
     exports: ViewFn,
 }
 
-fn whole(
-    state: State,
-    caption: Signal<String>,
-    on_open: Option<Callback<usize>>,
-    opens: bool,
-    Slots { empty, scope, exports }: Slots,
-) -> AnyView {
-    let grid = grid::Grid::new(state, on_open);
+fn whole(grid: grid::Grid, caption: Signal<String>, opens: bool, Slots { empty, scope, exports }: Slots) -> AnyView {
+    let state = grid.state;
     let has_rows = Memo::new(move |_| state.source.with(|source| source.count() > 0));
     let has_shown = Memo::new(move |_| state.shown.with(|rows| !rows.is_empty()));
     let nothing_found = move || {

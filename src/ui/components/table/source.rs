@@ -42,7 +42,7 @@ impl<R: Send + Sync> Rows for Bound<R> {
     fn link(&self, row: usize, lang: Lang) -> Option<(usize, String)> {
         let row = self.rows.get(row)?;
         let links = self.columns.iter().enumerate();
-        links.filter_map(|(at, column)| Some((at, column.link.as_ref()?(row, lang)))).next()
+        links.filter_map(|(at, column)| Some((at, column.link.as_ref()?(row, lang)))).find(|(_, path)| !path.is_empty())
     }
 }
 

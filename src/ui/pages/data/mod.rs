@@ -5,6 +5,7 @@ mod keeping;
 pub mod open;
 mod plan;
 mod table;
+mod trouble;
 
 use crate::ui::components::tabs::{Tab, Tabs};
 use crate::ui::lang::tr;

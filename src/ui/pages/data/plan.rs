@@ -3,9 +3,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::trouble::TroubleView;
 use crate::archive::merge::{Choices, Outcome, Side};
 use crate::domain::Kind;
-use crate::job::{Answer, MergeRow, MergeSummary, Parcel, Request};
+use crate::job::{Answer, MergeRow, MergeSummary, MergeTrouble, Parcel, Request};
 use crate::ui::components::badge::{Fact, Facts};
 use crate::ui::components::card::Note;
 use crate::ui::components::dialog::Dialog;
@@ -31,13 +32,16 @@ pub fn PlanView(
     let news = summary.count(Outcome::New) + summary.count(Outcome::Changed) + conflicts;
     let open = RwSignal::new(false);
     let shown = RwSignal::new((Kind::Person, Outcome::New));
-    let go = move |_| {
+    let choices = Memo::new(move |_| {
         let mut choices = Choices::default();
-        if theirs.get_untracked() {
+        if theirs.get() {
             choices.outcomes.insert(Outcome::Conflict, Side::Theirs);
         }
-        on_merge.run(choices);
-    };
+        choices
+    });
+    let go = move |_| on_merge.run(choices.get_untracked());
+    let trouble = RwSignal::new(summary.load.then(MergeTrouble::default));
+    let blocked = move || trouble.with(|trouble| trouble.as_ref().is_none_or(|trouble| trouble.refused));
     let lead = if summary.load { "data.plan.load" } else { "data.plan.merge" };
     let remarks = summary.sentences.clone();
     view! {
@@ -49,8 +53,9 @@ pub fn PlanView(
         <Counts summary=summary.clone() on_open=Callback::new(move |at| { shown.set(at); open.set(true); }) />
         {(conflicts > 0).then(|| conflict_choice(theirs))}
         {(summary.remarks > 0).then(|| remarks_view(summary.remarks, remarks))}
+        {(!summary.load).then(|| view! { <TroubleView choices trouble /> })}
         <div class="row">
-            <button type="button" class="button primary" data-testid="merge" on:click=go>
+            <button type="button" class="button primary" data-testid="merge" disabled=blocked on:click=go>
                 {if summary.load { tr!("data.plan.go_load") } else { tr!("data.plan.go_merge") }}
             </button>
             <button type="button" class="button" on:click=move |_| on_cancel.run(())>{tr!("ui.cancel")}</button>

@@ -1,124 +1,83 @@
-//! Program & Pelatihan: every event with its programme, days, JP and participants; adding and editing one.
-mod form;
+//! Program & Pelatihan: every event, and the programmes that they are for; adding and editing both.
+pub mod draft;
+pub mod form;
+pub mod list;
+mod program_draft;
+mod program_form;
+mod programs;
 
-use std::collections::HashMap;
-use std::sync::Arc;
-
-use crate::domain::{Enrolment, EnrolmentResult, Event, EventState, Id, Program};
+use crate::domain::{Event, Id, Program};
 use crate::ui::components::icon::{self, icon};
-use crate::ui::components::state::Empty;
-use crate::ui::components::table::{Column, DataTable};
-use crate::ui::components::tone::Tone;
-use crate::ui::lang::{self, tr};
-use crate::ui::session::session;
+use crate::ui::components::tabs::{self, Tab, Tabs};
+use crate::ui::lang::{self, phrase_with, tr};
+use crate::ui::rows;
+use crate::ui::session::{self, session};
 use crate::ui::shell::Page;
-use crate::words::domain::name;
-use crate::words::format;
 use crate::words::lang::fill;
-use form::{EventDialog, EventDraft};
+use draft::EventDraft;
+use form::EventDialog;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_query_map;
+use list::{EventList, event_path};
 
-/// One line of the list.
-#[derive(Clone, PartialEq)]
-struct Line {
-    event: Event,
-    program: String,
-    enrolled: usize,
-    passed: usize,
-}
+/// Views of the page as its address names them.
+const VIEWS: [&str; 2] = ["kegiatan", "program"];
 
-/// The list of events.
+/// Events and programmes.
 #[component]
 pub fn Events() -> AnyView {
     let session = session();
-    let (events, programs) = (session.table::<Event>(), session.table::<Program>());
-    let enrolments = session.table::<Enrolment>();
-    let rows = Memo::new(move |_| {
-        let mut counts: HashMap<Id<Event>, (usize, usize)> = HashMap::new();
-        enrolments.with(|rows| {
-            for row in rows.iter() {
-                let count = counts.entry(row.event).or_default();
-                count.0 += 1;
-                count.1 += usize::from(row.result == Some(EnrolmentResult::Passed));
-            }
-        });
-        let mut lines: Vec<Line> = events.with(|events| {
-            programs.with(|programs| {
-                let line = |event: &Event| {
-                    let (enrolled, passed) = counts.get(&event.id).copied().unwrap_or_default();
-                    let program = event.program.and_then(|id| programs.get(id)).map(|it| it.name.clone());
-                    Line { event: event.clone(), program: program.unwrap_or_default(), enrolled, passed }
-                };
-                events.iter().map(line).collect()
-            })
-        });
-        lines.sort_by(|a, b| (b.event.start, &a.event.name).cmp(&(a.event.start, &b.event.name)));
-        Arc::new(lines)
-    });
-    let (open, editing) = (RwSignal::new(false), RwSignal::new(None::<Event>));
-    let start = Callback::new(move |()| match editing.get_untracked() {
-        Some(event) => EventDraft::of(&event),
-        None => EventDraft::blank(session.today()),
-    });
-    let add = move |_| {
-        editing.set(None);
-        open.set(true);
-    };
-    let edit = Callback::new(move |at: usize| {
-        editing.set(rows.with_untracked(|rows| rows.get(at).map(|line| line.event.clone())));
-        open.set(true);
-    });
-    let lead = move || {
-        let this = session.today().year();
-        let count = |value: usize| format::integer(lang::current(), i64::try_from(value).unwrap_or(i64::MAX));
-        let of_year = rows.with(|rows| rows.iter().filter(|line| line.event.end.year() == this).count());
-        let values =
-            [("all", count(rows.with(|rows| rows.len()))), ("year", this.to_string()), ("count", count(of_year))];
-        view! { <p>{fill(lang::current(), "events.lead", &values)}</p> }
-    };
-    let button = move || {
-        view! {
-            <button type="button" class="button primary" data-testid="add-event" on:click=add>
-                {icon(icon::PLUS)}{tr!("events.add")}
-            </button>
-        }
-    };
+    let query = use_query_map();
+    let asked = move || query.with(|query| query.get("program")).and_then(|id| id.parse::<Id<Program>>().ok());
+    let chosen = tabs::in_address("/program".to_owned(), "tampilan", &VIEWS);
+    let adding = RwSignal::new(false);
+    let start = Callback::new(move |()| EventDraft::blank(session::stamp(None).id(), session.today(), untrack(asked)));
+    let go = rows::navigate();
+    let saved = Callback::new(move |draft: EventDraft| go(&event_path(draft.event.id), NavigateOptions::default()));
+    let views = vec![
+        Tab::new(VIEWS[0], tr!("events.tab.events"), move || view! { <EventList program=untrack(asked) /> }),
+        Tab::new(VIEWS[1], tr!("events.tab.programs"), || view! { <programs::Programs /> }),
+    ];
     view! {
-        <Page title=tr!("nav.events") lead wide=true actions=button>
-            <DataTable
-                name="events"
-                caption=tr!("nav.events")
-                rows
-                columns=columns()
-                on_open=edit
-                empty=move || view! { <Empty title=tr!("events.none") text=tr!("events.none_text") /> }
-            />
-            <EventDialog open start />
+        <Page title=tr!("nav.events") lead=lead wide=true actions=move || actions(chosen, adding)>
+            <Tabs label=tr!("nav.events") tabs=views chosen />
+            <EventDialog open=adding start saved />
         </Page>
     }
     .into_any()
 }
 
-fn columns() -> Vec<Column<Line>> {
-    let state = |line: &Line, lang| {
-        let tone = match line.event.state {
-            EventState::Planned => Tone::Accent,
-            EventState::Finished => Tone::Good,
-            EventState::Cancelled => Tone::Neutral,
-        };
-        Some((tone, name(lang, line.event.state)))
-    };
-    vec![
-        Column::text("name", "events.name", |line: &Line| line.event.name.clone()).width(320),
-        Column::said("form", "events.form", |line: &Line, lang| name(lang, line.event.form)).width(180).facet(),
-        Column::text("program", "events.program", |line: &Line| line.program.clone()).width(260).facet(),
-        Column::date("start", "events.start", |line: &Line| Some(line.event.start.date())).width(130),
-        Column::date("end", "events.end", |line: &Line| Some(line.event.end.date())).width(130),
-        Column::number("jp", "events.jp", 1, |line: &Line| line.event.jp.map(|jp| jp.value())).width(80),
-        Column::number("enrolled", "events.enrolled", 0, |line: &Line| Some(line.enrolled as f64)).width(100),
-        Column::number("passed", "events.passed", 0, |line: &Line| Some(line.passed as f64)).width(100),
-        Column::badge("state", "events.state", state).width(130).facet(),
-        Column::text("place", "events.place", |line: &Line| line.event.place.clone()).width(220),
-        Column::text("batch", "events.batch", |line: &Line| line.event.batch.clone()).width(120),
-    ]
+/// Adds what is looked at; the list of programmes has a button of its own.
+fn actions(chosen: RwSignal<String>, adding: RwSignal<bool>) -> AnyView {
+    let is_events = Memo::new(move |_| chosen.with(|chosen| chosen != VIEWS[1]));
+    view! {
+        <Show when=move || is_events.get()>
+            <button type="button" class="button primary" data-testid="add-event" on:click=move |_| adding.set(true)>
+                {icon(icon::PLUS)}
+                {tr!("events.add")}
+            </button>
+        </Show>
+    }
+    .into_any()
+}
+
+/// How many events and programmes there are, in a sentence.
+fn lead() -> AnyView {
+    let session = session();
+    let (events, programs) = (session.table::<Event>(), session.table::<Program>());
+    let said = phrase_with(move |lang| {
+        let year = session.today().year();
+        let (all, of_year) =
+            events.with(|events| (events.len(), events.iter().filter(|event| event.end.year() == year).count()));
+        let programs = programs.with(|programs| programs.len());
+        let values = [
+            ("all", lang::count(all)),
+            ("year", year.to_string()),
+            ("count", lang::count(of_year)),
+            ("programs", lang::count(programs)),
+        ];
+        fill(lang, "events.lead", &values)
+    });
+    view! { <p>{said}</p> }.into_any()
 }

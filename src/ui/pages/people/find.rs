@@ -1,7 +1,7 @@
-//! Finding a person, a unit or a position by a few letters, for fields that pick one.
+//! Finding a person, a unit, a position, a competence or a speaker by a few letters, for fields that pick one.
 use leptos::prelude::*;
 
-use crate::domain::{Dataset, Id, Person, Position, Unit};
+use crate::domain::{Competency, Dataset, Id, Person, Position, Speaker, Unit};
 use crate::ui::components::form::Choice;
 use crate::ui::lang;
 use crate::ui::session::Session;
@@ -92,6 +92,54 @@ pub fn positions(session: Session) -> Callback<String, Vec<Choice>> {
             best(&words, data.positions.iter().map(line))
         })
     })
+}
+
+/// What a competence's identifier is called.
+pub fn competency_name(session: Session) -> Callback<String, String> {
+    named(session, |data, id| data.competencies.get(id).map(|row| row.name.clone()))
+}
+
+/// Competences by name or code.
+pub fn competencies(session: Session) -> Callback<String, Vec<Choice>> {
+    Callback::new(move |words: String| {
+        session.peek(|data| {
+            let line = |row: &Competency| (row.id.to_string(), row.name.clone(), row.code.clone());
+            best(&words, data.competencies.iter().map(line))
+        })
+    })
+}
+
+fn speaker_label(speaker: &Speaker) -> String {
+    if speaker.institution.is_empty() {
+        speaker.name.clone()
+    } else {
+        format!("{} · {}", speaker.name, speaker.institution)
+    }
+}
+
+/// What a speaker's identifier is called.
+pub fn speaker_name(session: Session) -> Callback<String, String> {
+    named(session, |data, id| data.speakers.get(id).map(speaker_label))
+}
+
+/// Speakers by name, institution or field.
+pub fn speakers(session: Session) -> Callback<String, Vec<Choice>> {
+    Callback::new(move |words: String| {
+        session.peek(|data| {
+            let line = |row: &Speaker| (row.id.to_string(), speaker_label(row), row.field.clone());
+            best(&words, data.speakers.iter().map(line))
+        })
+    })
+}
+
+/// Reads the value of a field that picks several.
+pub fn picked_many<T>(value: &str) -> Vec<Id<T>> {
+    value.split(' ').filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The value of a field that picks several.
+pub fn value_of_many<T>(ids: &[Id<T>]) -> String {
+    ids.iter().map(|id| id.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 fn named<T: 'static>(

@@ -9,9 +9,11 @@ use crate::ui::components::icon;
 use crate::ui::components::state::Empty;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{current, phrase_with, tr};
+use crate::ui::pages::events::list::event_path;
+use crate::ui::place;
 use crate::ui::session::session;
 use crate::words::domain::name;
-use crate::words::format::{NOTHING, date_short, hundredths};
+use crate::words::format::{NOTHING, days, hundredths};
 use crate::words::lang::{Lang, fill};
 
 /// The part of the profile.
@@ -47,11 +49,7 @@ pub fn Events(profile: Profile) -> AnyView {
 
 fn row(event: TakenEvent) -> AnyView {
     let lang = current();
-    let dates = if event.start == event.end {
-        date_short(lang, event.end.date())
-    } else {
-        format!("{} – {}", date_short(lang, event.start.date()), date_short(lang, event.end.date()))
-    };
+    let dates = days(lang, event.start.date(), event.end.date());
     let state = match &event.replaced_by {
         Some(by) => fill(lang, "person.events.replaced_by", &[("name", by.clone())]),
         None => name(lang, event.state),
@@ -67,7 +65,9 @@ fn row(event: TakenEvent) -> AnyView {
     let is_none = event.result.is_none();
     view! {
         <tr>
-            <th scope="row">{event.name.clone()}<small class="under">{name(lang, event.form)}</small></th>
+            <th scope="row">
+                <a href=place::href(&event_path(event.event))>{event.name.clone()}</a>
+                <small class="under">{name(lang, event.form)}</small></th>
             <td>{dates}</td>
             <td><Badge text=Signal::stored(state) tone=state_tone(event.state) />{letter}</td>
             <td>{attendance(lang, &event)}</td>

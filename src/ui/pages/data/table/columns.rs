@@ -74,7 +74,9 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
         });
         flow.plan_again();
     };
-    let unsure = !column.sure && column.field.is_some();
+    // What a person chose, now or for an earlier file, needs no second look.
+    let unsure =
+        Memo::new(move |_| !column.sure && column.guess.is_some() && chosen() == column.guess && !flow.recalled.get());
     let label = column.title.clone();
     view! {
         <tr>
@@ -84,7 +86,7 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
                     <option value="" selected=move || chosen().is_none()>{tr!("data.table.not_taken")}</option>
                     {options}
                 </select>
-                {unsure.then(|| view! { " "<Badge text=tr!("data.table.unsure") tone=Tone::Warn /> })}
+                {move || unsure.get().then(|| view! { " "<Badge text=tr!("data.table.unsure") tone=Tone::Warn /> })}
             </td>
             <td class="quiet-text">{column.first.join(" · ")}</td>
         </tr>

@@ -30,6 +30,17 @@ pub enum Step {
     Failed(String),
 }
 
+/// Where in the file a person said that the table is.
+#[derive(Clone, Default)]
+struct Place {
+    windows_1252: bool,
+    sheet: Option<String>,
+    header_line: Option<u32>,
+}
+
+/// Name under which this browser keeps how tables were mapped.
+const MAPPINGS: &str = "mappings";
+
 /// One table on its way in.
 #[derive(Clone, Copy)]
 pub struct Flow {
@@ -39,10 +50,13 @@ pub struct Flow {
     pub name: RwSignal<String>,
     pub read: RwSignal<Option<TableRead>>,
     pub columns: RwSignal<Vec<Option<Field>>>,
+    /// Whether the columns are as they were mapped for the same titles before.
+    pub recalled: RwSignal<bool>,
     pub mode: RwSignal<TableMode>,
     pub accepted: RwSignal<BTreeMap<u32, Accepted>>,
     pub summary: RwSignal<Option<TableSummary>>,
     bytes: StoredValue<Vec<u8>>,
+    place: StoredValue<Place>,
     seed: StoredValue<u64>,
     /// The data that the plan was made on.
     seen: StoredValue<Dataset>,
@@ -58,10 +72,12 @@ impl Flow {
             name: RwSignal::new(String::new()),
             read: RwSignal::new(None),
             columns: RwSignal::new(Vec::new()),
+            recalled: RwSignal::new(false),
             mode: RwSignal::new(TableMode::default()),
             accepted: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(None),
             bytes: StoredValue::new(Vec::new()),
+            place: StoredValue::new(Place::default()),
             seed: StoredValue::new(0),
             seen: StoredValue::new(Dataset::default()),
         }
@@ -96,21 +112,25 @@ impl Flow {
         self.bytes.set_value(bytes);
         self.seed.set_value(clock::seed());
         self.mode.set(TableMode::default());
+        self.place.set_value(Place::default());
         match self.session.hand_over().await {
             Ok(seen) => {
                 self.seen.set_value(seen);
-                self.read_table(false).await;
+                self.read_table().await;
             }
             Err(error) => self.fail(&error),
         }
     }
 
-    async fn read_table(self, windows_1252: bool) {
+    async fn read_table(self) {
+        let Place { windows_1252, sheet, header_line } = self.place.get_value();
         let request = TableRequest {
             kind: self.kind.get_untracked(),
             name: self.name.get_untracked(),
             windows_1252,
-            sheet: None,
+            sheet,
+            header_line,
+            sources: self.session.kept(MAPPINGS).await.unwrap_or_default(),
             lang: lang::now(),
         };
         let parcel = Parcel { head: Request::ReadTable(request), blobs: vec![self.bytes.get_value()] };
@@ -120,10 +140,13 @@ impl Flow {
                     return self.step.set(Step::Encoding(sample));
                 }
                 self.columns.set(read.columns.iter().map(|column| column.field).collect());
+                self.recalled.set(read.recalled);
                 self.read.set(Some(read));
                 self.accepted.set(BTreeMap::new());
                 self.plan().await;
             }
+            // The plan of what was read before still stands.
+            Ok(Answer::Refused(why)) if self.step.get_untracked() == Step::Planned => notices::problem(why),
             other => self.end(other),
         }
     }
@@ -131,7 +154,30 @@ impl Flow {
     /// The reading as windows-1252 looks right.
     pub fn confirm_encoding(self) {
         self.step.set(Step::Working("data.table.reading"));
-        desk::begin(self.read_table(true));
+        self.place.update_value(|place| place.windows_1252 = true);
+        desk::begin(self.read_table());
+    }
+
+    /// Reads another sheet of the workbook.
+    pub fn choose_sheet(self, name: String) {
+        self.place.update_value(|place| (place.sheet, place.header_line) = (Some(name), None));
+        desk::begin(self.read_table());
+    }
+
+    /// Takes another line for the one of the titles.
+    pub fn choose_titles(self, line: u32) {
+        self.place.update_value(|place| place.header_line = Some(line));
+        desk::begin(self.read_table());
+    }
+
+    /// Maps the columns by their titles alone.
+    pub fn guess_again(self) {
+        let guess = self.read.with_untracked(|read| {
+            read.as_ref().map(|read| read.columns.iter().map(|column| column.guess).collect()).unwrap_or_default()
+        });
+        self.columns.set(guess);
+        self.recalled.set(false);
+        self.plan_again();
     }
 
     /// Plans once more, after a column, the mode or a reference was decided.
@@ -182,9 +228,13 @@ impl Flow {
             match fetch(Parcel::of(Request::ImportTable { lang: lang::now() }), seen.clone()).await {
                 Err(error) => self.fail(&error),
                 Ok(after) => {
+                    let learnt = desk::ask(Parcel::of(Request::Learn), |_| ()).await.map(|answer| answer.head);
                     self.session.replace(op, self.name.get_untracked(), &seen, after, move |done| match done {
                         Ok(_) => {
                             self.step.set(Step::Waiting);
+                            if let Ok(Answer::Learnt(text)) = learnt {
+                                desk::begin(async move { self.session.keep(MAPPINGS, &text).await });
+                            }
                             let values = [("rows", format::integer(lang::now(), rows))];
                             notices::done(fill(lang::now(), "data.table.done", &values));
                         }

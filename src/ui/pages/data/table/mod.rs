@@ -3,6 +3,7 @@ mod columns;
 mod flow;
 mod outcome;
 mod references;
+mod source;
 
 use crate::archive::sheet::ImportKind;
 use crate::ui::components::card::Card;
@@ -92,6 +93,7 @@ fn planned(flow: Flow) -> AnyView {
     let name = move || flow.name.get();
     view! {
         <p class="prose"><b>{name}</b>" – "{move || tr!(kind_key(flow.kind.get()))}</p>
+        <source::Source flow />
         <columns::Columns flow />
         <references::References flow />
         <outcome::Outcome flow />

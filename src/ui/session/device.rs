@@ -1,0 +1,23 @@
+//! Texts that this browser keeps beside the data: remembered mappings. Never in an archive; losing one loses no data.
+use wasm_bindgen::JsValue;
+
+use super::Session;
+
+impl Session {
+    /// The text kept under a name; none where nothing is kept or it cannot be read.
+    pub async fn kept(self, name: &str) -> Option<String> {
+        let door = self.door();
+        let door = door.lock().await;
+        door.as_ref()?.backend().device_get(name).await.ok()?.and_then(|value| value.as_string())
+    }
+
+    /// Keeps a text under a name.
+    pub async fn keep(self, name: &str, text: &str) {
+        let door = self.door();
+        let door = door.lock().await;
+        let Some(store) = door.as_ref() else { return };
+        if let Err(error) = store.backend().device_put(name, &JsValue::from_str(text)).await {
+            leptos::logging::warn!("{name} was not kept: {error}");
+        }
+    }
+}

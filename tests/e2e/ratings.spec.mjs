@@ -72,7 +72,7 @@ test('bad cells of a pasted block stay with their problem, and leaving asks', as
 
 for (const colorScheme of ['light', 'dark'])
   test(`the sheet is accessible in ${colorScheme}`, async ({ page, site }) => {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await openSheet(page, site);
     expect(await axe(page)).toEqual([]);
   });
@@ -97,7 +97,7 @@ test("an organisation's result is set, seen beside its pattern and taken away", 
   await expect(dialog.locator('.chart svg').first()).toBeVisible();
   await expect(dialog).toContainText('Baik paling banyak 70%');
   for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await axe(page)).toEqual([]);
   }
   await page.getByTestId('organisation-clear').click();

@@ -16,7 +16,7 @@ pub fn passes(present: usize, sessions: usize, share: Hundredths) -> bool {
 /// What finishing does to the learning record of a participant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RecordChange {
-    /// A guest has none.
+    /// A guest has none, nor has a second kepesertaan of the same person.
     None,
     Added,
     Changed,
@@ -102,6 +102,7 @@ impl Dataset {
         }
         let share = self.settings().map_or_else(|| Settings::blank().passing_share, |settings| settings.passing_share);
         let diff = self.put(stamp, Event { state: EventState::Finished, ..event.clone() });
+        let mut written = BTreeSet::new();
         let mut done = Finishing { sessions: sessions.len(), share, lines: Vec::new(), removed: 0, diff };
         for enrolment in participants {
             let seen = present.get(&enrolment.id).map_or(0, BTreeSet::len);
@@ -110,6 +111,8 @@ impl Dataset {
             let result = enrolment.result.unwrap_or(by_rule);
             done.diff.join(self.put(stamp, Enrolment { result: Some(result), ..enrolment.clone() }));
             let (record, jp) = match enrolment.participant {
+                // Twice in one event, as a file can bring it: one activity, one record.
+                Participant::Person(person) if !written.insert(person) => (RecordChange::None, None),
                 Participant::Person(person) => {
                     let before = known.remove(&person);
                     let base = before.map_or_else(|| fresh(stamp, person), |record| (*record).clone());

@@ -4,8 +4,20 @@
 (() => {
   'use strict';
   const { program, integrity, ahead } = document.currentScript.dataset;
-  globalThis.binaProgram = fetch(program, { integrity });
-  globalThis.binaProgram.catch(() => {}); // boot.js says what went wrong
+  /** Compiles while it arrives, as far as the host names its type. */
+  globalThis.binaModule = async (url, integrity) => {
+    const response = await fetch(url, { integrity });
+    if (!response.ok) throw new Error(`${response.status} ${response.statusText} ${url}`);
+    return response.headers.get('Content-Type') === 'application/wasm'
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  };
+  const begin = (url, integrity) => {
+    const module = globalThis.binaModule(url, integrity);
+    module.catch(() => {}); // Whoever needs it says what went wrong.
+    return module;
+  };
+  globalThis.binaProgram = begin(program, integrity);
   const show = (id, message) => {
     const dialog = document.getElementById(id);
     if (!dialog) return document.addEventListener('DOMContentLoaded', () => show(id, message), { once: true });
@@ -44,11 +56,7 @@
   try {
     const keepsData = ['data', 'sample'].some((name) => localStorage.getItem(`bina-karier:${base}:${name}:witness`));
     const list = keepsData ? ahead.split(' ') : [];
-    for (let at = 0; at + 1 < list.length; at += 2) {
-      const part = fetch(`${base}${list[at]}`, { integrity: list[at + 1] });
-      part.catch(() => {}); // The loader says what went wrong.
-      globalThis.binaAhead[list[at]] = part;
-    }
+    for (let at = 0; at + 1 < list.length; at += 2) globalThis.binaAhead[list[at]] = begin(`${base}${list[at]}`, list[at + 1]);
     const theme = localStorage.getItem(`bina-karier:${base}:mode`);
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
     const language = localStorage.getItem(`bina-karier:${base}:lang`);

@@ -103,6 +103,15 @@ test.describe('when things go wrong', () => {
     await expect(page.locator('h1')).toHaveText('Beranda');
   });
 
+  test('a host that does not know the type of wasm serves every part all the same', async ({ page, site }) => {
+    await page.route(/\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    });
+    await open(page, site, 'bantuan');
+    await expect(page.locator('h1')).toHaveText('Bantuan');
+  });
+
   test('a trap in wasm raises the flag and cannot be closed away', async ({ page, site }) => {
     await open(page, site);
     // (module (func (export "f") unreachable))

@@ -11,7 +11,7 @@ mod witness;
 pub use indexed::Browser;
 pub use keep::{Keeping, forget, keeps_nothing, open, snapshot};
 pub use locks::{Held, Hold, hold};
-pub use space::{Protections, Space, ask_to_persist, is_persisted, protections, space};
+pub use space::{Protections, Space, ask_to_persist, is_persisted, make_room, protections, space};
 pub use witness::{LocalWitness, has_witness};
 
 use wasm_bindgen::{JsCast, JsValue};

@@ -61,3 +61,10 @@ pub async fn ask_to_persist() -> Option<bool> {
 pub async fn is_persisted() -> bool {
     ask_storage("persisted").await.is_some_and(|already| already.is_truthy())
 }
+
+/// Takes that much memory from the browser at once, for what is about to be read. Piece by piece it would be hundreds of
+/// requests, and each of them ends every view that JavaScript has of the memory. Refused, it is as if nothing was asked.
+pub fn make_room(bytes: usize) {
+    let mut room: Vec<u8> = Vec::new();
+    let _ = std::hint::black_box(&mut room).try_reserve_exact(bytes);
+}

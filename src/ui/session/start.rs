@@ -228,6 +228,7 @@ async fn read_raw(name: &str) -> Option<Vec<u8>> {
 }
 
 async fn assemble(packed: Packed, blobs: Vec<Vec<u8>>, base: Dataset) -> Result<Dataset, DeskError> {
+    browser::make_room(blobs.iter().map(Vec::len).sum::<usize>() * 2);
     let mut unpacker = Unpacker::new(packed, blobs, base);
     let mut breath = clock::Breath::default();
     while unpacker.step().map_err(|error| DeskError::Broken(error.to_string()))? {

@@ -3,7 +3,7 @@ use bina_karier::{
     archive::{
         import::{
             Accept, Decisions, ImportPlan, OfferedEvent, Options, PlanNote, ReferenceKind, RowOutcome, RowRefusal,
-            RowState, RowWarning, plan_decided,
+            RowState, RowWarning, op, plan_decided,
         },
         sheet::{self, Field, ImportKind, Mapping, ReadOptions, Remembered},
     },
@@ -100,7 +100,7 @@ fn a_column_for_each_session_becomes_marks_and_an_empty_cell_stays_not_filled_in
     let plan = usual(&data, &csv, &none);
     assert_eq!(states(&plan, &none), [RowState::New, RowState::New]);
     assert_eq!(plan.notes, [PlanNote::Sign { sign: "√".into(), code: Present, cells: 1 }]);
-    assert_eq!(plan.op(), Op::ImportAttendance);
+    assert_eq!(op(plan.kind), Op::ImportAttendance);
     let after = imported(&data, &plan, &none);
     let expected = [(SITI.to_owned(), 1, Present), (SITI.to_owned(), 2, Sick), (BUDI.to_owned(), 1, Present)];
     assert_eq!(marks(&after), expected);

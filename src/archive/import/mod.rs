@@ -165,17 +165,17 @@ pub fn plan_decided(
     plan
 }
 
-impl ImportPlan {
-    /// The operation that the diff belongs to.
-    pub const fn op(&self) -> Op {
-        match self.kind {
-            ImportKind::People => Op::ImportPeople,
-            ImportKind::Learning => Op::ImportLearning,
-            ImportKind::Predicates => Op::ImportPredicates,
-            ImportKind::Attendance => Op::ImportAttendance,
-        }
+/// The operation that the import of such a table is.
+pub const fn op(kind: ImportKind) -> Op {
+    match kind {
+        ImportKind::People => Op::ImportPeople,
+        ImportKind::Learning => Op::ImportLearning,
+        ImportKind::Predicates => Op::ImportPredicates,
+        ImportKind::Attendance => Op::ImportAttendance,
     }
+}
 
+impl ImportPlan {
     /// What becomes of a row under these decisions.
     pub fn state(&self, row: &ImportRow, decisions: &Decisions) -> RowState {
         let (state, wanted) = match &row.outcome {

@@ -130,6 +130,10 @@ pub enum RowRefusal {
     EventCancelled,
     /// Somebody else has taken the place.
     Replaced,
+    /// Whom somebody is to replace does not take part, or is themselves.
+    NobodyReplaced,
+    /// Whom somebody is to replace has a result already.
+    HasResult,
     /// Marks or a result of somebody who declined or cancelled.
     NotTakingPart,
     /// Declining and cancelling need a reason.
@@ -155,6 +159,8 @@ impl RowRefusal {
             Self::NoUnit => "no_unit",
             Self::EventCancelled => "event_cancelled",
             Self::Replaced => "replaced",
+            Self::NobodyReplaced => "nobody_replaced",
+            Self::HasResult => "has_result",
             Self::NotTakingPart => "not_taking_part",
             Self::NoReason => "no_reason",
             Self::SessionUnclear => "session_unclear",

@@ -310,3 +310,23 @@ fn a_table_for_one_event_needs_no_column_of_it() {
     assert_eq!(marks(&after), [(SITI.to_owned(), 1, Present), (SITI.to_owned(), 2, Late)]);
     assert!(matches!(&plan.rows[0].warnings[..], [RowWarning::OtherName { in_file, .. }] if in_file == "Orang Lain"));
 }
+
+#[test]
+fn a_substitute_takes_the_place_of_a_participant_who_then_gets_no_more_marks() {
+    let data = held(EventState::Planned);
+    let head = "Kode Kegiatan;NIP;Menggantikan NIP;Sesi 1;Sesi 2\n";
+    let csv = format!("{head}BT-01;{SITI};;H;\nBT-01;{BUDI};{SITI};;H\nBT-01;{SITI};;;H\n");
+    let none = Decisions::new();
+    let plan = usual(&data, &csv, &none);
+    assert_eq!(states(&plan, &none), [RowState::New, RowState::New, RowState::Refused]);
+    assert_eq!(refusal(&plan, 2), RowRefusal::Replaced);
+    let after = imported(&data, &plan, &none);
+    assert_eq!(marks(&after), [(SITI.to_owned(), 1, Present), (BUDI.to_owned(), 2, Present)]);
+    let by = after.enrolments.iter().find(|row| row.state == EnrolmentState::Registered).unwrap().id;
+    assert!(after.enrolments.iter().any(|row| row.state == EnrolmentState::Replaced(by)));
+    let again = usual(&after, &csv, &none);
+    assert_eq!(states(&again, &none), [RowState::Same, RowState::Same, RowState::Refused]);
+    let nobody = format!("{head}BT-01;{BUDI};{SITI};;H\nBT-01;{SITI};{SITI};H;\n");
+    let plan = usual(&data, &nobody, &none);
+    assert_eq!([refusal(&plan, 0), refusal(&plan, 1)], [RowRefusal::NobodyReplaced; 2]);
+}

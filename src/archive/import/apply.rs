@@ -177,6 +177,9 @@ impl Applying<'_> {
         let mut row = self.present(seating.enrolment).unwrap_or_else(|| seating.fresh());
         seating.lay_over(&mut row);
         self.put(stamp, row, moves);
+        if let Some(row) = seating.replaces.and_then(|other| self.present(other)) {
+            self.put(stamp, Enrolment { state: EnrolmentState::Replaced(seating.enrolment), ..row }, moves);
+        }
         for (id, session, code) in seating.marks.iter().copied() {
             if let Some(session) = making.sessions.get(&session) {
                 self.put(stamp, session.clone(), moves);

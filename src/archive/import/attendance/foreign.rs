@@ -42,6 +42,8 @@ pub struct ForeignAttendance {
     pub state: Option<EnrolmentState>,
     pub reason: String,
     pub letter: String,
+    /// NIP of whom they replace.
+    pub replaces: Option<String>,
     pub result: Option<EnrolmentResult>,
     pub marks: Vec<FileMark>,
 }
@@ -102,6 +104,7 @@ impl ForeignAttendance {
             state: row.take(Field::EnrolmentState, |cell| value::ENROLMENT.read(cell)),
             reason: row.text(Field::Reason),
             letter: row.text(Field::Letter),
+            replaces: row.take(Field::Replaces, value::nip).map(|(number, _)| number),
             result: row.take(Field::Result, |cell| value::RESULT.read(cell)),
             marks,
         };

@@ -79,9 +79,9 @@ pub fn plan(
         if let Named::Reference(reference) = person.named {
             out.waits_for.push(reference);
         }
-        out.warnings.extend(person.warning);
+        out.warnings.extend(person.warning.clone());
         let event = known.get(at).and_then(Option::as_ref);
-        let draft = weigh(plan, &mut seats, &mut out, (event, person.named), &foreign, &places, stamp);
+        let draft = weigh(plan, &mut seats, &mut out, (event, &person), &foreign, &places, stamp);
         plan.push(out, draft);
     }
 }
@@ -118,6 +118,8 @@ fn read(plan: &mut ImportPlan, mapping: &Mapping, rows: &[(SheetRow<'_>, RowKind
 struct Who {
     named: Named<Person>,
     warning: Option<RowWarning>,
+    /// Whom they replace: nobody, a number that nobody has, or somebody.
+    replaces: Option<Option<Id<Person>>>,
 }
 
 fn people(
@@ -142,7 +144,8 @@ fn people(
         let differs = here.filter(|here| !is_named(here, &foreign.name));
         let warning =
             differs.map(|here| RowWarning::OtherName { here: here.full_name(), in_file: foreign.name.clone() });
-        Some(Who { named, warning })
+        let replaces = foreign.replaces.as_ref().map(|number| roll.number(number).map(|person| person.id));
+        Some(Who { named, warning, replaces })
     };
     read.iter().map(&mut who).collect()
 }
@@ -202,7 +205,7 @@ fn weigh(
     plan: &mut ImportPlan,
     seats: &mut Seats<'_>,
     row: &mut ImportRow,
-    (event, person): (Option<&Event>, Named<Person>),
+    (event, person): (Option<&Event>, &Who),
     foreign: &ForeignAttendance,
     places: &Places,
     stamp: &mut Stamp,
@@ -229,8 +232,8 @@ fn weigh(
             None => return refused(row, RowRefusal::NoSession),
         }
     }
-    let Named::Known(person) = person else { return Draft::None };
-    let (outcome, seating) = seats.take((event.id, person), foreign, &marks, row.line, stamp);
+    let Named::Known(id) = person.named else { return Draft::None };
+    let (outcome, seating) = seats.take((event.id, id, person.replaces), foreign, &marks, row.line, stamp);
     row.outcome = outcome;
     if !matches!(row.outcome, RowOutcome::New | RowOutcome::Changed(_)) {
         row.waits_for.clear();

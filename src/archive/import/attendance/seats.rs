@@ -18,6 +18,8 @@ pub struct Seating {
     result: Option<EnrolmentResult>,
     /// Rows of attendance, by identifiers that are here or new.
     pub marks: Vec<(Id<Attendance>, Id<Session>, AttendanceCode)>,
+    /// The kepesertaan whose place they take.
+    pub replaces: Option<Id<Enrolment>>,
 }
 
 impl Seating {
@@ -116,10 +118,36 @@ impl<'a> Seats<'a> {
         Self { here, attendance, seats: HashMap::new() }
     }
 
+    /// The kepesertaan that somebody takes over, and its seat; none where they have it already. `replaces`: nobody, a
+    /// number that nobody has, or whom.
+    #[expect(clippy::type_complexity, reason = "read in one place, right below")]
+    fn replaced(
+        &mut self,
+        event: Id<Event>,
+        (person, own): (Id<Person>, Id<Enrolment>),
+        replaces: Option<Option<Id<Person>>>,
+    ) -> Result<Option<(Id<Enrolment>, (Id<Event>, Id<Person>))>, RowRefusal> {
+        let Some(other) = replaces else { return Ok(None) };
+        let place = (event, other.filter(|other| *other != person).ok_or(RowRefusal::NobodyReplaced)?);
+        let own = self.seats.get(&(event, person)).map_or(own, |seat| seat.row.id);
+        if let (None, Some(here)) = (self.seats.get(&place), self.here.get(&place)) {
+            self.seats.insert(place, Seat::of((*here).clone(), true));
+        }
+        let row = self.seats.get(&place).map(|seat| &seat.row).ok_or(RowRefusal::NobodyReplaced)?;
+        match row.state {
+            EnrolmentState::Replaced(by) if by == own => Ok(None),
+            EnrolmentState::Replaced(_) => Err(RowRefusal::Replaced),
+            _ if matches!(row.result, Some(EnrolmentResult::Passed | EnrolmentResult::Failed)) => {
+                Err(RowRefusal::HasResult)
+            }
+            _ => Ok(Some((row.id, place))),
+        }
+    }
+
     /// What a row comes to, with what it does where it does something.
     pub fn take(
         &mut self,
-        (event, person): (Id<Event>, Id<Person>),
+        (event, person, replaces): (Id<Event>, Id<Person>, Option<Option<Id<Person>>>),
         foreign: &ForeignAttendance,
         marks: &[Mark<'_>],
         line: u32,
@@ -135,18 +163,16 @@ impl<'a> Seats<'a> {
             letter: foreign.letter.clone(),
             result: foreign.result,
             marks: Vec::new(),
+            replaces: None,
         };
-        let seat = self.seats.entry((event, person)).or_insert_with(|| Seat {
-            is_here: here.is_some(),
-            row: here.cloned().unwrap_or_else(|| seating.fresh()),
-            marks: HashMap::new(),
-            first: None,
-            said: HashMap::new(),
-            state: None,
-            result: None,
-            reason: String::new(),
-            letter: String::new(),
-        });
+        let replaced = match self.replaced(event, (person, seating.enrolment), replaces) {
+            Ok(replaced) => replaced,
+            Err(why) => return (RowOutcome::Refused(why), None),
+        };
+        let seat = self
+            .seats
+            .entry((event, person))
+            .or_insert_with(|| Seat::of(here.cloned().unwrap_or_else(|| seating.fresh()), here.is_some()));
         seating.enrolment = seat.row.id;
         let id = seat.row.id;
         for (session, _, _) in marks {
@@ -169,6 +195,11 @@ impl<'a> Seats<'a> {
                 seating.marks.push((row, *session, *code));
             }
         }
+        if let Some((of, _)) = replaced {
+            let new = foreign.replaces.clone().unwrap_or_default();
+            changes.push(FieldChange { field: Field::Replaces, old: String::new(), new });
+            seating.replaces = Some(of);
+        }
         if changes.is_empty() && seat.is_here {
             seat.note(foreign, marks, line, laid);
             return (RowOutcome::Same, None);
@@ -178,11 +209,30 @@ impl<'a> Seats<'a> {
         }
         let outcome = if seat.is_here { RowOutcome::Changed(changes) } else { RowOutcome::New };
         seat.note(foreign, marks, line, laid);
+        if let Some((_, place)) = replaced
+            && let Some(other) = self.seats.get_mut(&place)
+        {
+            other.row.state = EnrolmentState::Replaced(id);
+        }
         (outcome, Some(seating))
     }
 }
 
 impl Seat {
+    fn of(row: Enrolment, is_here: bool) -> Self {
+        Self {
+            is_here,
+            row,
+            marks: HashMap::new(),
+            first: None,
+            said: HashMap::new(),
+            state: None,
+            result: None,
+            reason: String::new(),
+            letter: String::new(),
+        }
+    }
+
     /// Compares a row with those above: one that says otherwise is refused, one that says nothing more is a double.
     fn hear(&self, foreign: &ForeignAttendance, marks: &[Mark<'_>], line: u32) -> Result<(), RowOutcome> {
         let otherwise = |first: u32| Err(RowOutcome::Refused(RowRefusal::SaysOtherwise { first }));

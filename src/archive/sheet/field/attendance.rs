@@ -118,6 +118,15 @@ pub(super) static FIELDS: &[FieldSpec] = &[
         22,
     ),
     spec(
+        Field::Replaces,
+        Optional,
+        Nip,
+        "Menggantikan NIP",
+        &["menggantikannip", "menggantikan", "nipyangdigantikan", "nipdigantikan", "pengganti", "penggantidarinip"],
+        ["", ""],
+        21,
+    ),
+    spec(
         Field::Letter,
         Optional,
         Text,

@@ -81,6 +81,8 @@ pub enum Field {
     Reason,
     /// Number of the Surat Tugas.
     Letter,
+    /// NIP of the participant whose place somebody takes.
+    Replaces,
     Result,
     /// The session that a row is about, where each has a row of its own.
     Session,

@@ -94,7 +94,11 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
         Memo::new(move |_| !column.sure && column.guess.is_some() && chosen() == column.guess && !flow.recalled.get());
     let label = column.title.clone();
     let meaning = phrase_with(move |lang| {
-        chosen().map(|field| text(lang, &format!("sheet.field.{}", field.key()))).unwrap_or_default()
+        let says = |field: Field| match field.repeats() {
+            true => text(lang, "data.table.mark_help"),
+            false => text(lang, &format!("sheet.field.{}", field.key())),
+        };
+        chosen().map(says).unwrap_or_default()
     });
     view! {
         <tr>
@@ -104,7 +108,7 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
                     <option value="" selected=move || chosen().is_none()>{tr!("data.table.not_taken")}</option>
                     {options}
                 </select>
-                <small class="quiet-text">{meaning}</small>
+                <small class="quiet-text meaning">{meaning}</small>
                 {move || unsure.get().then(|| view! { " "<Badge text=tr!("data.table.unsure") tone=Tone::Warn /> })}
             </td>
             <td class="quiet-text">{column.first.join(" · ")}</td>

@@ -330,3 +330,21 @@ fn a_substitute_takes_the_place_of_a_participant_who_then_gets_no_more_marks() {
     let plan = usual(&data, &nobody, &none);
     assert_eq!([refusal(&plan, 0), refusal(&plan, 1)], [RowRefusal::NobodyReplaced; 2]);
 }
+
+#[test]
+fn failed_rows_keep_the_names_of_sessions_and_are_accepted_back() {
+    let data = held(EventState::Planned);
+    let csv = format!("Kode Kegiatan;NIP;Pembukaan;Sesi 2\nBT-01;{SITI};Q;H\nBT-01;{BUDI};H;H\n");
+    let sheet = sheet::read(csv.as_bytes(), "hadir.csv", &ReadOptions::default()).unwrap();
+    let mut mapping = Mapping::guess(ImportKind::Attendance, &sheet, &Remembered::new()).unwrap();
+    mapping.set(2, Some(Field::Mark));
+    assert_eq!(mapping.marks().count(), 2, "marks stand in several columns");
+    let none = Decisions::new();
+    let plan = plan_decided(&data, &sheet, &mapping, Options::usual(today()), &none, &mut stamp());
+    assert_eq!(states(&plan, &none), [RowState::Unreadable, RowState::New]);
+    let failed = sheet::failed_rows(&sheet, &mapping, &plan.reasons(Lang::Id, &none), Lang::Id);
+    let corrected = sheet::write_csv(&failed, Lang::Id).replace("Q", "T");
+    let plan = usual(&data, &corrected, &none);
+    assert_eq!(states(&plan, &none), [RowState::New]);
+    assert_eq!(marks(&imported(&data, &plan, &none)), [(SITI.to_owned(), 1, Late), (SITI.to_owned(), 2, Present)]);
+}

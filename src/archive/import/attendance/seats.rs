@@ -180,7 +180,7 @@ impl<'a> Seats<'a> {
                 seat.marks.entry(*session).or_insert(known.code);
             }
         }
-        if let Err(outcome) = seat.hear(foreign, marks, line) {
+        if let Err(outcome) = seat.hear(foreign, marks, line, replaced.is_some()) {
             return (outcome, None);
         }
         let mut laid = seat.row.clone();
@@ -234,7 +234,13 @@ impl Seat {
     }
 
     /// Compares a row with those above: one that says otherwise is refused, one that says nothing more is a double.
-    fn hear(&self, foreign: &ForeignAttendance, marks: &[Mark<'_>], line: u32) -> Result<(), RowOutcome> {
+    fn hear(
+        &self,
+        foreign: &ForeignAttendance,
+        marks: &[Mark<'_>],
+        line: u32,
+        takes_over: bool,
+    ) -> Result<(), RowOutcome> {
         let otherwise = |first: u32| Err(RowOutcome::Refused(RowRefusal::SaysOtherwise { first }));
         for (at, (session, code, _)) in marks.iter().enumerate() {
             if marks.iter().take(at).any(|(other, said, _)| other == session && said != code) {
@@ -260,7 +266,8 @@ impl Seat {
             || (self.state.is_none() && foreign.state.is_some())
             || (self.result.is_none() && foreign.result.is_some())
             || (self.reason.is_empty() && !foreign.reason.is_empty())
-            || (self.letter.is_empty() && !foreign.letter.is_empty());
+            || (self.letter.is_empty() && !foreign.letter.is_empty())
+            || takes_over;
         if more { Ok(()) } else { Err(RowOutcome::Duplicate { first }) }
     }
 

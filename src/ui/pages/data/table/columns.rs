@@ -87,7 +87,7 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
                 *place = field;
             }
         });
-        flow.plan_again();
+        flow.remapped();
     };
     // What a person chose, now or for an earlier file, needs no second look.
     let unsure =

@@ -15,6 +15,9 @@ use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
 use leptos::prelude::*;
 
+/// Events that are listed, at most; the rows of the others are left out.
+const MOST: usize = 100;
+
 /// An event that is being described: its place among what nobody knows, and what is told of it so far.
 type Describing = RwSignal<Option<(u32, OfferedEvent)>>;
 
@@ -31,8 +34,9 @@ pub fn UnknownEvents(flow: Flow) -> AnyView {
         let of = |read: &TableSummary| (0u32..).zip(&read.references).filter_map(told).collect::<Vec<_>>();
         flow.summary.with(|summary| summary.as_ref().map(of).unwrap_or_default())
     });
-    let lines =
-        move || events.get().into_iter().map(|(at, event)| line(flow, at, event, describing, open)).collect_view();
+    let lines = move || {
+        events.get().into_iter().take(MOST).map(|(at, event)| line(flow, at, event, describing, open)).collect_view()
+    };
     let form = move || describing.get_untracked().map(|(at, offered)| view! { <Describe flow at offered open /> });
     view! {
         <Show when=move || !events.with(Vec::is_empty)>
@@ -40,6 +44,9 @@ pub fn UnknownEvents(flow: Flow) -> AnyView {
                 <h3>{tr!("data.event.title")}</h3>
                 <p class="prose">{tr!("data.event.text")}</p>
                 <ul class="references">{lines}</ul>
+                <Show when=move || events.with(|events| events.len() > MOST)>
+                    <p class="quiet-text">{tr!("data.plan.first", most = MOST)}</p>
+                </Show>
             </section>
         </Show>
         <Dialog open title=tr!("data.event.describe")>{form}</Dialog>

@@ -181,6 +181,12 @@ impl Flow {
         });
         self.columns.set(guess);
         self.recalled.set(false);
+        self.remapped();
+    }
+
+    /// Plans after a column got another meaning: rows may name something else now, about which nobody decided.
+    pub fn remapped(self) {
+        self.accepted.set(BTreeMap::new());
         self.plan_again();
     }
 

@@ -131,6 +131,48 @@ fn three_tables_with_bad_rows_become_an_archive_with_a_report_and_a_list_of_issu
     assert_eq!(desk.json("r2.json"), report);
 }
 
+const ATTENDANCE: &str = "Kode Kegiatan;Nama Kegiatan;Bentuk Kegiatan;Tgl Mulai;Tgl Selesai;NIP;Sesi 1;Sesi 2
+BT-01;Bimtek Arsip;Bimbingan Teknis;03/03/2025;04/03/2025;198503122010012001;H;
+BT-01;Bimtek Arsip;Bimbingan Teknis;03/03/2025;04/03/2025;199207152023211002;Q;H
+BT-02;Tanpa Tanggal;;;;198503122010012001;H;
+";
+
+#[test]
+fn participants_go_into_an_event_that_is_made_only_when_asked_and_only_when_the_table_tells_enough() {
+    let desk = Desk::new("attendance");
+    desk.write("pegawai.csv", PEOPLE);
+    desk.write("hadir.csv", ATTENDANCE);
+    desk.code(&format!("import pegawai.csv --kind people --accept --new --out a.json --issues i.json {TODAY}"));
+    let import = |file: &str, from: &str, extra: &str, to: &str| {
+        let asked = format!("import {file} --kind attendance --into {from} --out {to} --issues i.json {TODAY}{extra}");
+        assert_eq!(desk.code(&asked), Some(1), "{asked}");
+        let issues = desk.json("i.json");
+        fits("issues", &issues);
+        issues
+    };
+    let issues = import("hadir.csv", "a.json", " --accept", "b.json");
+    assert_eq!(issues["files"][0]["rows"], serde_json::json!({ "waiting": 2, "unreadable": 1 }));
+    assert!(desk.json("b.json")["tables"]["events"].as_array().is_none_or(Vec::is_empty));
+    let issues = import("hadir.csv", "a.json", " --accept --create-events", "b.json");
+    assert_eq!(issues["files"][0]["rows"], serde_json::json!({ "new": 1, "waiting": 1, "unreadable": 1 }));
+    let archive = desk.json("b.json");
+    fits("archive", &archive);
+    let count = |table: &str| archive["tables"][table].as_array().map_or(0, Vec::len);
+    assert_eq!(["events", "sessions", "enrolments", "attendance"].map(count), [1, 1, 1, 1]);
+    desk.done(&format!("check b.json {TODAY}"));
+
+    desk.write("lagi.csv", "NIP;Sesi 1;Sesi 2\n199207152023211002;T;A\n1;H;H\n");
+    assert_eq!(
+        desk.code(&format!("import lagi.csv --kind attendance --into b.json --out c.json --issues i.json {TODAY}")),
+        Some(3),
+        "no event is named"
+    );
+    let issues = import("lagi.csv", "b.json", " --event BT-01", "c.json");
+    assert_eq!(issues["files"][0]["rows"], serde_json::json!({ "waiting": 1, "unreadable": 1 }), "session 2 is asked");
+    import("lagi.csv", "b.json", " --event BT-01 --accept", "c.json");
+    assert_eq!(desk.json("c.json")["tables"]["attendance"].as_array().map(Vec::len), Some(3));
+}
+
 #[test]
 fn an_archive_carries_everything_that_reports_and_scores_stand_on() {
     let desk = Desk::new("carried");

@@ -1,4 +1,7 @@
 //! Foreign tables into records: every line is accounted for, what is unknown is asked once, and a second import changes nothing.
+#[path = "import/attendance.rs"]
+mod attendance;
+
 use std::{
     collections::BTreeSet,
     sync::atomic::{AtomicU64, Ordering},

@@ -51,7 +51,7 @@ fn every_template_is_accepted_back() {
         assert_eq!(page.sheets.iter().filter(|sheet| !sheet.hidden).count(), 2, "the table and the guide, no lists");
         let mapping = guess(kind, &page);
         let mapped: Vec<_> = mapping.columns.iter().map(|column| column.field).collect();
-        assert_eq!(mapped, kind.fields().iter().map(|spec| Some(spec.field)).collect::<Vec<_>>());
+        assert_eq!(mapped, kind.template().map(|spec| Some(spec.field)).collect::<Vec<_>>());
         assert_eq!(mapping.missing(), []);
         let rows = mapping.rows(&page);
         assert!(

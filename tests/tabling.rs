@@ -50,6 +50,7 @@ fn plan(desk: &mut Desk, columns: Vec<Option<Field>>) -> TableSummary {
         columns,
         mode: TableMode::AddAndUpdate,
         accepted: Vec::new(),
+        event: None,
         seed: 1,
         now: Time::from_millis(1_790_000_000_000),
         author: None,

@@ -68,6 +68,7 @@ pub enum Op {
     ReplaceParticipant,
     RemoveEnrolments,
     EnterRatings,
+    ImportAttendance,
 }
 
 /// One operation in the journal.

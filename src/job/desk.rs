@@ -195,6 +195,7 @@ mod tests {
             columns: read.columns.iter().map(|column| column.field).collect(),
             mode: TableMode::AddAndUpdate,
             accepted: Vec::new(),
+            event: None,
             seed: 1,
             now: crate::domain::Time::from_millis(1_790_000_000_000),
             author: None,
@@ -205,7 +206,7 @@ mod tests {
         let Answer::TablePlan(plan) = planned else { panic!("a plan") };
         assert_eq!(plan.counts, [(RowState::Waiting, 1), (RowState::Unreadable, 1)]);
         request.accepted =
-            (0..).zip(&plan.references).filter_map(|(at, reference)| Some((at, reference.usual?))).collect();
+            (0..).zip(&plan.references).filter_map(|(at, reference)| Some((at, reference.usual.clone()?))).collect();
         desk.answer(Parcel::of(Request::PlanTable(request)), &mut |_| ());
         let imported = desk.answer(Parcel::of(Request::ImportTable { lang }), &mut |_| ());
         let Answer::Tables(packed) = imported.head else { panic!("tables") };

@@ -2,13 +2,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::archive::import::{
-    Accept, Decisions, ImportPlan, ImportRow, Mode, Options, ReferenceKind, RowOutcome, RowState, plan,
+    Accept, Decisions, ImportPlan, ImportRow, Mode, OfferedEvent, Options, ReferenceKind, RowOutcome, RowState,
+    missing, plan_decided,
 };
 use crate::archive::sheet::{
     EncodingGuess, Field, ImportKind, Mapping, ReadOptions, Remembered, Sheet, SheetError, SheetName, SheetRow,
     Sources, Workbook, WriteError, failed_rows, read, write_xlsx,
 };
-use crate::domain::{Author, Dataset, Day, Id, IdSource, Refusal, Stamp, Time};
+use crate::domain::{Author, Dataset, Day, Event, Id, IdSource, Refusal, Stamp, Time};
 use crate::words::import::duplicate;
 use crate::words::lang::{Lang, text};
 use crate::words::refusal::refusal;
@@ -46,6 +47,8 @@ pub struct TablePlanRequest {
     pub mode: TableMode,
     /// What is done about what nobody knows, by its index.
     pub accepted: Vec<(u32, Accepted)>,
+    /// The event of rows that name none.
+    pub event: Option<Id<Event>>,
     pub seed: u64,
     pub now: Time,
     pub author: Option<Id<Author>>,
@@ -63,10 +66,12 @@ pub enum TableMode {
 }
 
 /// What is done about a name that nobody knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Accepted {
     Create,
     Map(u128),
+    /// This event is made.
+    Event(Box<OfferedEvent>),
 }
 
 /// How a table was read.
@@ -107,6 +112,8 @@ pub struct TableSummary {
     pub references: Vec<ReferenceRead>,
     /// Fields that no column holds and without which nothing can be imported.
     pub missing: Vec<Field>,
+    /// What should be known of the whole before it goes in.
+    pub notes: Vec<String>,
 }
 
 /// Something that rows name and nobody knows.
@@ -121,6 +128,10 @@ pub struct ReferenceRead {
     pub can_create: bool,
     /// What "terima semua" would do.
     pub usual: Option<Accepted>,
+    /// What the file tells of an event.
+    pub event: Option<OfferedEvent>,
+    /// Number and day of the sessions that it makes.
+    pub sessions: Vec<(u16, Day)>,
 }
 
 /// What a reference is to.
@@ -131,6 +142,8 @@ pub enum ReferenceWhat {
     Period,
     Person,
     SamePerson,
+    Event,
+    Sessions,
 }
 
 /// One row of the plan, for people.
@@ -228,10 +241,11 @@ impl Tabling {
         for (at, field) in request.columns.iter().enumerate() {
             self.mapping.set(at, *field);
         }
-        let missing = self.mapping.missing();
+        let options = Options { event: request.event, ..Options::usual(request.today) };
+        let missing = missing(&self.mapping, &options);
         if !missing.is_empty() {
             self.planned = None;
-            return TableSummary { counts: Vec::new(), references: Vec::new(), missing };
+            return TableSummary { counts: Vec::new(), references: Vec::new(), missing, notes: Vec::new() };
         }
         let mode = match request.mode {
             TableMode::AddNew => Mode::AddNew,
@@ -239,15 +253,16 @@ impl Tabling {
             TableMode::UpdateOnly => Mode::UpdateOnly,
         };
         let mut stamp = Stamp { now: request.now, author: request.author, ids: IdSource::new(request.seed) };
-        let options = Options { mode, ..Options::usual(request.today) };
-        let plan = plan(data, &self.sheet, &self.mapping, options, &mut stamp);
         let decisions: Decisions =
-            request.accepted.iter().map(|(at, accepted)| (*at as usize, accept(*accepted))).collect();
+            request.accepted.iter().map(|(at, accepted)| (*at as usize, accept(accepted))).collect();
+        let options = Options { mode, ..options };
+        let plan = plan_decided(data, &self.sheet, &self.mapping, options, &decisions, &mut stamp);
         let number = |(state, rows): (RowState, usize)| (state, u32::try_from(rows).unwrap_or(u32::MAX));
         let summary = TableSummary {
             counts: plan.counts(&decisions).into_iter().map(number).collect(),
             references: plan.references.iter().map(reference).collect(),
             missing,
+            notes: plan.notes.iter().map(|note| note.say(request.lang)).collect(),
         };
         self.planned = Some((plan, decisions, stamp));
         summary
@@ -308,10 +323,11 @@ fn begins(row: SheetRow<'_>) -> String {
     shown
 }
 
-const fn accept(accepted: Accepted) -> Accept {
+fn accept(accepted: &Accepted) -> Accept {
     match accepted {
         Accepted::Create => Accept::Create,
-        Accepted::Map(bits) => Accept::Map(bits),
+        Accepted::Map(bits) => Accept::Map(*bits),
+        Accepted::Event(event) => Accept::Event(event.clone()),
     }
 }
 
@@ -322,10 +338,17 @@ fn reference(reference: &crate::archive::import::Reference) -> ReferenceRead {
         ReferenceKind::Period { .. } => ReferenceWhat::Period,
         ReferenceKind::Person { .. } => ReferenceWhat::Person,
         ReferenceKind::SamePerson { .. } => ReferenceWhat::SamePerson,
+        ReferenceKind::Event(_) => ReferenceWhat::Event,
+        ReferenceKind::Sessions { .. } => ReferenceWhat::Sessions,
+    };
+    let event = match &reference.kind {
+        ReferenceKind::Event(event) => Some((**event).clone()),
+        _ => None,
     };
     let usual = reference.usual().map(|accept| match accept {
         Accept::Create => Accepted::Create,
         Accept::Map(bits) => Accepted::Map(bits),
+        Accept::Event(event) => Accepted::Event(event),
     });
     ReferenceRead {
         what,
@@ -335,5 +358,7 @@ fn reference(reference: &crate::archive::import::Reference) -> ReferenceRead {
         similar: reference.similar.iter().map(|known| (known.name.clone(), known.what)).collect(),
         can_create: reference.can_create(),
         usual,
+        event,
+        sessions: reference.sessions.clone(),
     }
 }

@@ -1,10 +1,11 @@
 //! What an import of a table says about its rows: what becomes of one, what is odd, why one is refused.
 use super::{
     domain::name,
+    format::integer,
     lang::{Lang, fill, text},
 };
 use crate::{
-    domain::{Day, Predicate},
+    domain::{AttendanceCode, Day, Predicate},
     rules::nip::NipWarning,
     words::format::date_long,
 };
@@ -85,6 +86,13 @@ pub enum RowWarning {
     },
     /// The evaluation here is a detailed one; its details stay.
     HasDetails,
+    /// The number is that of somebody with another name, which stays.
+    OtherName {
+        here: String,
+        in_file: String,
+    },
+    /// The learning records of the event are written already.
+    EventFinished,
 }
 
 impl RowWarning {
@@ -104,6 +112,10 @@ impl RowWarning {
             }
             Self::UnknownEvaluator { number } => say("unknown_evaluator", &[("number", number.clone())]),
             Self::HasDetails => say("has_details", &[]),
+            Self::OtherName { here, in_file } => {
+                say("other_name", &[("here", here.clone()), ("in_file", in_file.clone())])
+            }
+            Self::EventFinished => say("event_finished", &[]),
         }
     }
 }
@@ -115,6 +127,27 @@ pub enum RowRefusal {
     EndBeforeStart,
     /// A new person needs a unit.
     NoUnit,
+    EventCancelled,
+    /// Somebody else has taken the place.
+    Replaced,
+    /// Whom somebody is to replace does not take part, or is themselves.
+    NobodyReplaced,
+    /// Whom somebody is to replace has a result already.
+    HasResult,
+    /// Marks or a result of somebody who declined or cancelled.
+    NotTakingPart,
+    /// Declining and cancelling need a reason.
+    NoReason,
+    /// Several sessions of the event fit what the file says.
+    SessionUnclear,
+    /// The day of a new session does not follow, or is none of the event's.
+    SessionDay,
+    /// A mark without a session, of an event that has several.
+    NoSession,
+    /// An earlier line of the file says something else about the same.
+    SaysOtherwise {
+        first: u32,
+    },
 }
 
 impl RowRefusal {
@@ -124,8 +157,45 @@ impl RowRefusal {
             Self::PeriodClosed => "period_closed",
             Self::EndBeforeStart => "end_before_start",
             Self::NoUnit => "no_unit",
+            Self::EventCancelled => "event_cancelled",
+            Self::Replaced => "replaced",
+            Self::NobodyReplaced => "nobody_replaced",
+            Self::HasResult => "has_result",
+            Self::NotTakingPart => "not_taking_part",
+            Self::NoReason => "no_reason",
+            Self::SessionUnclear => "session_unclear",
+            Self::SessionDay => "session_day",
+            Self::NoSession => "no_session",
+            Self::SaysOtherwise { first } => {
+                return fill(lang, "import.refused.says_otherwise", &[("line", first.to_string())]);
+            }
         };
         text(lang, &format!("import.refused.{key}"))
+    }
+}
+
+/// Something about a table as a whole that a person should know before it goes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanNote {
+    /// A sign that was taken for a mark of attendance.
+    Sign { sign: String, code: AttendanceCode, cells: usize },
+    /// Rows that change an event whose learning records are written already.
+    Finished { name: String, rows: usize },
+}
+
+impl PlanNote {
+    /// The sentence.
+    pub fn say(&self, lang: Lang) -> String {
+        let count = |count: usize| integer(lang, i64::try_from(count).unwrap_or(i64::MAX));
+        match self {
+            Self::Sign { sign, code, cells } => {
+                let values = [("sign", sign.clone()), ("code", name(lang, *code)), ("cells", count(*cells))];
+                fill(lang, "import.note.sign", &values)
+            }
+            Self::Finished { name, rows } => {
+                fill(lang, "import.note.finished", &[("name", name.clone()), ("rows", count(*rows))])
+            }
+        }
     }
 }
 

@@ -45,6 +45,7 @@ test('Ctrl+K runs commands and opens pages; what is undone is named', async ({ p
 test('? lists the keys, but not while somebody types', async ({ page, site }) => {
   await page.keyboard.press('?');
   await expect(page.locator('.key-groups kbd').first()).toHaveText('Ctrl+K');
+  await expect(page.getByRole('heading', { name: 'Di Daftar Hadir' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await open(page, site, 'pegawai');

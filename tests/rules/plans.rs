@@ -1,6 +1,8 @@
 //! Edits that need a rule.
+use std::collections::BTreeSet;
+
 use bina_karier::domain::*;
-use bina_karier::rules::EvaluationDraft;
+use bina_karier::rules::{EvaluationDraft, RecordChange};
 
 use super::make::*;
 
@@ -56,6 +58,21 @@ fn finishing_writes_learning_records_by_the_passing_rule_and_can_be_undone() {
     assert_eq!(data.plan_finish_event(&mut stamp(), EVENT), Err(Refusal::Nothing));
     data.apply(&diff.reverse());
     assert!(data.enrolments.iter().eq(before.enrolments.iter()) && data.learning.is_empty());
+}
+
+#[test]
+fn a_person_enrolled_twice_in_one_event_gets_one_learning_record() {
+    let mut data = held();
+    let twice = enrolment(290, Id::from_bits(11), EnrolmentState::Registered);
+    let rows = data.enrolments.iter().cloned().chain([twice]);
+    data.enrolments = table(rows.collect::<Vec<_>>());
+    let done = data.finishing(&mut stamp(), EVENT, &BTreeSet::new()).unwrap();
+    let own = done.lines.iter().filter(|line| line.participant == Participant::Person(Id::from_bits(11)));
+    let changes: Vec<_> = own.map(|line| line.record).collect();
+    assert_eq!(changes, [RecordChange::Added, RecordChange::None]);
+    data.apply(&done.diff);
+    assert_eq!(data.learning.iter().filter(|row| row.person == Id::from_bits(11)).count(), 1);
+    assert_eq!(data.plan_finish_event(&mut stamp(), EVENT), Err(Refusal::Nothing), "up to date afterwards");
 }
 
 #[test]

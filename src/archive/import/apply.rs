@@ -3,6 +3,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     Accept, Decisions, Draft, ImportPlan, RowState,
+    attendance::Seating,
     person::ForeignPerson,
     reference::{Above, ReferenceKind},
 };
@@ -33,6 +34,7 @@ impl ImportPlan {
                     let fresh = foreign.fresh(stamp.id());
                     applying.lay(stamp, foreign.target, fresh, &moves, |record| drop(foreign.lay_over(record)));
                 }
+                Draft::Attendance(seating) => applying.seat(seating, stamp, &moves),
                 Draft::Predicate(foreign) => {
                     let fresh = foreign.fresh(stamp.id(), &self.options);
                     applying.lay(stamp, foreign.target, fresh, &moves, |row| drop(foreign.lay_over(row)));
@@ -166,6 +168,27 @@ impl Applying<'_> {
         self.put(stamp, person, moves);
     }
 
+    /// Puts a participant with their marks, and first the event and the sessions that are made for them.
+    fn seat(&mut self, seating: &Seating, stamp: &Stamp, moves: &Moves) {
+        let making = &self.plan.making;
+        if let Some(event) = making.events.get(&seating.event) {
+            self.put(stamp, event.clone(), moves);
+        }
+        let mut row = self.present(seating.enrolment).unwrap_or_else(|| seating.fresh());
+        seating.lay_over(&mut row);
+        self.put(stamp, row, moves);
+        if let Some(row) = seating.replaces.and_then(|other| self.present(other)) {
+            self.put(stamp, Enrolment { state: EnrolmentState::Replaced(seating.enrolment), ..row }, moves);
+        }
+        for (id, session, code) in seating.marks.iter().copied() {
+            if let Some(session) = making.sessions.get(&session) {
+                self.put(stamp, session.clone(), moves);
+            }
+            let enrolment = seating.enrolment;
+            self.put(stamp, Attendance { id, session, enrolment, code, changed: Changed::default() }, moves);
+        }
+    }
+
     /// Makes the rows that were accepted and are needed, and what they stand below.
     fn create(&mut self, stamp: &Stamp, moves: &Moves) {
         for (at, reference) in self.plan.references.iter().enumerate().rev() {
@@ -223,7 +246,11 @@ impl Applying<'_> {
                     };
                     self.put(stamp, row, moves);
                 }
-                ReferenceKind::Person { .. } | ReferenceKind::SamePerson { .. } => {}
+                // Events and sessions are made with the rows that need them.
+                ReferenceKind::Person { .. }
+                | ReferenceKind::SamePerson { .. }
+                | ReferenceKind::Event(_)
+                | ReferenceKind::Sessions { .. } => {}
             }
         }
     }

@@ -4,6 +4,7 @@
 //! knows (units, positions, periods, people) is listed once with similar names; a person accepts it, and only then do the
 //! rows that wait for it go in. Every data line of the file stands in the plan exactly once.
 mod apply;
+mod attendance;
 mod career;
 mod learning;
 mod people;
@@ -14,11 +15,12 @@ mod reference;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub use attendance::OfferedEvent;
 pub use reference::{Above, Accept, Decisions, Reference, ReferenceKind};
 
 use super::sheet::{CellProblem, Field, ImportKind, Mapping, RowKind, Sheet};
-use crate::domain::{Dataset, Day, EvaluationSource, Op, Stamp};
-pub use crate::words::import::{RowRefusal, RowState, RowWarning};
+use crate::domain::{Dataset, Day, EvaluationSource, Event, Id, Op, Stamp};
+pub use crate::words::import::{PlanNote, RowRefusal, RowState, RowWarning};
 use crate::words::{
     import::{duplicate, waiting},
     lang::Lang,
@@ -41,12 +43,14 @@ pub struct Options {
     pub today: Day,
     /// Source that imported evaluations carry.
     pub source: EvaluationSource,
+    /// The event of rows that name none.
+    pub event: Option<Id<Event>>,
 }
 
 impl Options {
     /// Adds and updates; predicates come from e-Kinerja.
     pub const fn usual(today: Day) -> Self {
-        Self { mode: Mode::AddAndUpdate, today, source: EvaluationSource::EKinerja }
+        Self { mode: Mode::AddAndUpdate, today, source: EvaluationSource::EKinerja, event: None }
     }
 }
 
@@ -57,6 +61,13 @@ pub struct FieldChange {
     /// Empty: nothing is there yet.
     pub old: String,
     pub new: String,
+}
+
+/// Fields without which a table cannot be imported and that no column holds.
+pub fn missing(mapping: &Mapping, options: &Options) -> Vec<Field> {
+    let mut missing = mapping.missing();
+    missing.retain(|field| options.event.is_none() || !matches!(field, Field::EventCode | Field::EventName));
+    missing
 }
 
 /// What a row would do.
@@ -99,6 +110,9 @@ pub struct ImportPlan {
     pub references: Vec<Reference>,
     /// Titles of columns that are not taken over.
     pub unmapped: Vec<String>,
+    /// What a person should know of the whole before it goes in.
+    pub notes: Vec<PlanNote>,
+    making: attendance::Making,
     drafts: Vec<Draft>,
     /// Index of a reference by its plain name and kind.
     named: HashMap<(String, String), usize>,
@@ -111,10 +125,24 @@ enum Draft {
     Person(Box<person::ForeignPerson>),
     Learning(Box<learning::ForeignLearning>),
     Predicate(Box<predicates::ForeignPredicate>),
+    Attendance(Box<attendance::Seating>),
 }
 
 /// Plans the import of a table. Identifiers for what may be created come from `stamp`.
 pub fn plan(data: &Dataset, sheet: &Sheet, mapping: &Mapping, options: Options, stamp: &mut Stamp) -> ImportPlan {
+    plan_decided(data, sheet, mapping, options, &Decisions::new(), stamp)
+}
+
+/// The same under decisions that were made on the plan before. What attendance means depends on the event it is of, so
+/// such a table is planned anew with every decision.
+pub fn plan_decided(
+    data: &Dataset,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    options: Options,
+    decisions: &Decisions,
+    stamp: &mut Stamp,
+) -> ImportPlan {
     let unmapped = mapping.unmapped().map(|(_, title)| title.to_owned()).collect();
     let mut plan = ImportPlan {
         kind: mapping.kind,
@@ -122,6 +150,8 @@ pub fn plan(data: &Dataset, sheet: &Sheet, mapping: &Mapping, options: Options, 
         rows: Vec::new(),
         references: Vec::new(),
         unmapped,
+        notes: Vec::new(),
+        making: attendance::Making::default(),
         drafts: Vec::new(),
         named: HashMap::new(),
     };
@@ -130,20 +160,22 @@ pub fn plan(data: &Dataset, sheet: &Sheet, mapping: &Mapping, options: Options, 
         ImportKind::People => people::plan(&mut plan, data, mapping, &rows, stamp),
         ImportKind::Learning => learning::plan(&mut plan, data, mapping, &rows, stamp),
         ImportKind::Predicates => predicates::plan(&mut plan, data, mapping, &rows, stamp),
+        ImportKind::Attendance => attendance::plan(&mut plan, data, mapping, &rows, decisions, stamp),
     }
     plan
 }
 
-impl ImportPlan {
-    /// The operation that the diff belongs to.
-    pub const fn op(&self) -> Op {
-        match self.kind {
-            ImportKind::People => Op::ImportPeople,
-            ImportKind::Learning => Op::ImportLearning,
-            ImportKind::Predicates => Op::ImportPredicates,
-        }
+/// The operation that the import of such a table is.
+pub const fn op(kind: ImportKind) -> Op {
+    match kind {
+        ImportKind::People => Op::ImportPeople,
+        ImportKind::Learning => Op::ImportLearning,
+        ImportKind::Predicates => Op::ImportPredicates,
+        ImportKind::Attendance => Op::ImportAttendance,
     }
+}
 
+impl ImportPlan {
     /// What becomes of a row under these decisions.
     pub fn state(&self, row: &ImportRow, decisions: &Decisions) -> RowState {
         let (state, wanted) = match &row.outcome {

@@ -21,14 +21,29 @@ impl<'a> Reading<'a> {
 
     /// The value of a field; a problem is noted and gives none.
     pub fn take<T>(&mut self, field: Field, read: impl FnOnce(Cell<'a>) -> value::Read<T>) -> Option<T> {
-        match read(self.cell(field)) {
+        let read = read(self.cell(field));
+        self.note(read, self.mapping.title_of(field))
+    }
+
+    /// The value of a column, by its place and its title.
+    pub fn take_at<T>(&mut self, at: usize, title: &str, read: impl FnOnce(Cell<'a>) -> value::Read<T>) -> Option<T> {
+        let read = read(self.row.cell(at));
+        self.note(read, title)
+    }
+
+    fn note<T>(&mut self, read: value::Read<T>, column: &str) -> Option<T> {
+        match read {
             Ok(value) => value,
             Err(problem) => {
-                let column = self.mapping.title_of(field).to_owned();
-                self.problems.push(CellProblem { line: self.row.line, column, problem });
+                self.problems.push(CellProblem { line: self.row.line, column: column.to_owned(), problem });
                 None
             }
         }
+    }
+
+    /// Whether a column holds the field.
+    pub fn has(&self, field: Field) -> bool {
+        self.mapping.column_of(field).is_some()
     }
 
     /// The value of a field that must hold one.

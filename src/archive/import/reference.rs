@@ -1,8 +1,8 @@
 //! What rows name and nobody knows: each listed once, with the lines that name it, similar names, and what may be done.
 use std::collections::{BTreeMap, HashMap};
 
-use super::ImportPlan;
-use crate::archive::sheet::{Names, Similar, value, written_out};
+use super::{ImportPlan, OfferedEvent};
+use crate::archive::sheet::{ImportKind, Names, Similar, value, written_out};
 use crate::domain::*;
 
 /// Likeness from which a known name is proposed in place of a new row.
@@ -20,6 +20,8 @@ pub struct Reference {
     pub similar: Vec<Similar<u128>>,
     /// Bits that rows carry until it is settled, and of the row if one is created.
     pub(super) provisional: u128,
+    /// Number and day of sessions that accepting it makes.
+    pub sessions: Vec<(u16, Day)>,
 }
 
 /// What a reference is to.
@@ -44,6 +46,12 @@ pub enum ReferenceKind {
     SamePerson {
         number: String,
     },
+    /// An event that is not here, with what the file tells of it; made only as a person says.
+    Event(Box<OfferedEvent>),
+    /// Sessions that an event which is here has not.
+    Sessions {
+        event: Id<Event>,
+    },
 }
 
 /// What a unit stands below.
@@ -56,12 +64,14 @@ pub enum Above {
 }
 
 /// What is done about a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Accept {
     /// A new row is made.
     Create,
     /// It is this known row.
     Map(u128),
+    /// This event is made.
+    Event(Box<OfferedEvent>),
 }
 
 /// Decisions by index of the reference. What has none is left, and the rows that name it wait.
@@ -70,14 +80,15 @@ pub type Decisions = BTreeMap<usize, Accept>;
 impl Reference {
     /// Whether a new row can be made for it.
     pub const fn can_create(&self) -> bool {
-        !matches!(self.kind, ReferenceKind::Person { .. })
+        !matches!(self.kind, ReferenceKind::Person { .. } | ReferenceKind::Event(_))
     }
 
     /// What is done when everything is accepted in one step.
     pub fn usual(&self) -> Option<Accept> {
         let best = self.similar.first().filter(|best| best.likeness >= ALL_BUT_SAME).map(|best| Accept::Map(best.what));
         match self.kind {
-            ReferenceKind::Person { .. } => None,
+            // Whom and what a row is about is never guessed.
+            ReferenceKind::Person { .. } | ReferenceKind::Event(_) => None,
             _ => best.or(Some(Accept::Create)),
         }
     }
@@ -87,8 +98,12 @@ impl ImportPlan {
     /// Whether a reference is decided in a way that can be done, and what it stands below as well.
     pub fn is_settled(&self, at: usize, decisions: &Decisions) -> bool {
         let Some(reference) = self.references.get(at) else { return false };
+        // Its rows wait only for what was undecided when they were planned.
+        if self.kind == ImportKind::Attendance {
+            return false;
+        }
         match decisions.get(&at) {
-            None => false,
+            None | Some(Accept::Event(_)) => false,
             Some(Accept::Map(_)) => true,
             Some(Accept::Create) => match reference.kind {
                 // What a unit stands below was named before it, so this ends.
@@ -106,7 +121,8 @@ impl ImportPlan {
         let at = *self.named.entry((written_out(name), format!("{kind:?}"))).or_insert(next);
         if at == next {
             let Found { similar, provisional } = new();
-            self.references.push(Reference { kind, name: name.to_owned(), lines: Vec::new(), similar, provisional });
+            let (name, sessions) = (name.to_owned(), Vec::new());
+            self.references.push(Reference { kind, name, lines: Vec::new(), similar, provisional, sessions });
         }
         if let Some(reference) = self.references.get_mut(at)
             && reference.lines.last() != Some(&line)

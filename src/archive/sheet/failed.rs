@@ -44,6 +44,8 @@ fn title(mapping: &Mapping, at: usize, lang: Lang) -> String {
         return column.title.clone();
     }
     match column.field.and_then(|field| mapping.kind.spec(field)) {
+        // The title is the name of the session.
+        Some(spec) if spec.field.repeats() => fill(lang, "sheet.failed.session", &[("title", column.title.clone())]),
         Some(spec) => spec.column.into(),
         None => fill(lang, "sheet.failed.other_column", &[("title", column.title.clone())]),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use super::{
     Cell, Field, ImportKind, Sheet, SheetRow,
     mapping::{MappedColumn, Mapping, Remembered},
-    value::{squash, tidy},
+    value::{session_title, squash, tidy},
 };
 
 /// Rows that are searched for a header.
@@ -26,7 +26,9 @@ pub(super) fn find(kind: ImportKind, sheet: &Sheet, remembered: &Remembered) -> 
     for at in 0..sheet.len().min(SEARCHED) {
         let Some(mapping) = try_at(kind, sheet, at, remembered) else { continue };
         let named = mapping.columns.iter().filter(|column| column.field.is_some() && column.sure).count();
-        let enough = named >= 2 || (named == 1 && sheet.width() == 1);
+        let is_own = |column: &MappedColumn| column.field.is_some_and(|field| !field.repeats());
+        // A row of numbers or days is none.
+        let enough = (named >= 2 || (named == 1 && sheet.width() == 1)) && mapping.columns.iter().any(is_own);
         if enough && best.as_ref().is_none_or(|(most, _)| named > *most) {
             best = Some((named, mapping));
         }
@@ -147,14 +149,16 @@ fn map(kind: ImportKind, line: u32, titles: &[Titled], remembered: &Remembered) 
             chosen.push((fit, column, field));
         }
     }
-    // The best fit takes the field, the leftmost of equals; each field and each column once.
+    // The best fit takes the field, the leftmost of equals; each field and each column once, but for marks.
     chosen.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut taken = Vec::new();
     for (fit, column, field) in chosen {
         if !taken.contains(&field)
             && let Some(mapped) = columns.get_mut(column)
         {
-            taken.push(field);
+            if !field.repeats() {
+                taken.push(field);
+            }
             mapped.field = Some(field);
             mapped.sure = fit > Fit::Alike;
         }
@@ -166,7 +170,7 @@ fn map(kind: ImportKind, line: u32, titles: &[Titled], remembered: &Remembered) 
 }
 
 /// The field that a title alone is read as.
-pub(super) fn known_field(kind: ImportKind, title: &str) -> Option<Field> {
+pub fn known_field(kind: ImportKind, title: &str) -> Option<Field> {
     field_of(kind, &Titled::plain(title), "").and_then(|(_, field)| field)
 }
 
@@ -193,6 +197,9 @@ fn field_of(kind: ImportKind, title: &Titled, left: &str) -> Option<(Fit, Option
                 _ => None,
             };
         }
+    }
+    if kind == ImportKind::Attendance && title.readings.iter().any(|reading| session_title(reading).is_some()) {
+        return Some((Fit::Known, Some(Field::Mark)));
     }
     let wanted = readings.first().filter(|reading| reading.len() >= 6)?;
     let likeness = |spec: &super::FieldSpec| {

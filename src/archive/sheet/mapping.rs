@@ -58,13 +58,13 @@ impl Mapping {
         header::at_line(kind, sheet, line, remembered)
     }
 
-    /// Gives a column a field, or takes it away. A field stands in one column only, so another one loses it.
+    /// Gives a column a field, or takes it away. A field stands in one column only, so another one loses it; marks stand in many.
     pub fn set(&mut self, column: usize, field: Option<Field>) {
         for (at, mapped) in self.columns.iter_mut().enumerate() {
             if at == column {
                 mapped.field = field;
                 mapped.sure = true;
-            } else if field.is_some() && mapped.field == field {
+            } else if field.is_some_and(|field| !field.repeats()) && mapped.field == field {
                 mapped.field = None;
             }
         }
@@ -73,6 +73,12 @@ impl Mapping {
     /// The column of a field, from 0.
     pub fn column_of(&self, field: Field) -> Option<usize> {
         self.columns.iter().position(|column| column.field == Some(field))
+    }
+
+    /// The columns of marks, with their titles.
+    pub fn marks(&self) -> impl Iterator<Item = (usize, &str)> {
+        let marks = self.columns.iter().enumerate().filter(|(_, column)| column.field == Some(Field::Mark));
+        marks.map(|(at, column)| (at, column.title.as_str()))
     }
 
     /// Title of the column of a field as the file has it; the template's where the file has none.
@@ -142,7 +148,9 @@ impl Mapping {
 
     /// Whether a row holds most of what is asked for: a bad NIP in the last line is a mistake to list, not a footer.
     fn is_filled(&self, row: &SheetRow<'_>) -> bool {
-        let mapped = || self.columns.iter().enumerate().filter(|(_, column)| column.field.is_some());
+        // Sessions to come are empty for everybody.
+        let asked = |field: Option<Field>| field.is_some_and(|field| !field.repeats());
+        let mapped = || self.columns.iter().enumerate().filter(|(_, column)| asked(column.field));
         let filled = mapped().filter(|(at, _)| !row.cell(*at).is_empty()).count();
         !self.cell(row, Field::Nip).is_empty() && filled * 2 > mapped().count()
     }

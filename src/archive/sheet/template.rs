@@ -1,6 +1,6 @@
 //! Templates to fill: one per kind of table, with drop-downs, two example rows and a sheet that explains the columns.
 use super::{
-    FieldSpec, ImportKind, Look, Need,
+    Field, FieldSpec, ImportKind, Look, Need,
     write::{OutCell, OutColumn, OutKind, OutSheet, Paper, Workbook, WriteError, write_xlsx},
 };
 use crate::domain::Day;
@@ -11,8 +11,8 @@ pub fn template(kind: ImportKind, lang: Lang, made: Day) -> Result<Vec<u8>, Writ
     let name = text(lang, &format!("sheet.kind.{}", kind.key()));
     let table = OutSheet {
         name: name.clone(),
-        columns: kind.fields().iter().map(column).collect(),
-        rows: (0..2).map(|at| kind.fields().iter().map(|spec| example(spec, at)).collect()).collect(),
+        columns: kind.template().map(column).collect(),
+        rows: (0..2).map(|at| kind.template().map(|spec| example(spec, at)).collect()).collect(),
         landscape: true,
         paper: Paper::F4,
         to_fill: true,
@@ -67,6 +67,7 @@ pub fn meaning(spec: &FieldSpec, lang: Lang) -> String {
 pub fn need(spec: &FieldSpec, lang: Lang) -> String {
     let key = match spec.need {
         Need::Required => "sheet.need.required",
+        Need::OneOf if matches!(spec.field, Field::EventCode | Field::EventName) => "sheet.need.one_event",
         Need::OneOf => "sheet.need.one_of",
         Need::Optional => "sheet.need.optional",
     };

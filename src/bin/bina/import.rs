@@ -3,12 +3,12 @@ use std::path::{Path, PathBuf};
 
 use bina_karier::{
     archive::{
-        import::{self, Decisions, Mode, RowState},
+        import::{self, Accept, Decisions, Mode, ReferenceKind, RowState},
         json,
         merge::{self, Choices, Outcome, Side},
         sheet::{self, EncodingGuess, ImportKind, Mapping, ReadOptions, Remembered},
     },
-    domain::{Dataset, Day, Kind, Origin, Sequence, Stamp},
+    domain::{Dataset, Day, Event, Id, Kind, Origin, Sequence, Stamp},
     words::{
         archive::label,
         lang::{Lang, fill},
@@ -25,12 +25,16 @@ use crate::{Failure, clock, files};
 #[command(after_help = "\
 Columns of tables are recognised by their titles. Rows of people that name units or positions nobody knows wait, and are
 listed, unless --accept is given: then what is all but the same is mapped, and the rest is created.
+Participants of an event that nobody knows wait as well. --create-events makes those events of which the table tells
+name, form, first and last day; --event gives the code of the event where the table names none.
 
 Examples:
   bina import pegawai.xlsx --kind people --accept --into a.json --out b.json --issues i.json
   bina import pegawai.xlsx --kind people --sheet Data --into a.json --out b.json --issues i.json
   bina import diklat.csv --kind learning --into a.json --out b.json --issues i.json
   bina import predikat.csv --kind predicates --accept --into a.json --out b.json --issues i.json
+  bina import hadir.xlsx --kind attendance --create-events --into a.json --out b.json --issues i.json
+  bina import hadir.csv --kind attendance --event BT-01/2025 --accept --into a.json --out b.json --issues i.json
   bina import opd.json --into a.json --out b.json --issues i.json
   bina import pegawai.xlsx --kind people --accept --new --out b.json --issues i.json")]
 pub struct Args {
@@ -49,15 +53,21 @@ pub struct Args {
     /// File for a JSON list of what did not go in and why.
     #[arg(long)]
     issues: PathBuf,
-    /// What tables hold: people, learning or predicates.
+    /// What tables hold: people, learning, predicates or attendance.
     #[arg(long, value_parser = kind)]
     kind: Option<ImportKind>,
     /// Which rows of tables are taken.
     #[arg(long, value_enum, default_value = "add-and-update")]
     mode: ModeName,
-    /// Accept unknown units, positions and periods: map what is all but the same, create the rest.
+    /// Accept unknown units, positions, periods and sessions: map what is all but the same, create the rest.
     #[arg(long)]
     accept: bool,
+    /// Make the events that nobody knows, where the table tells their name, form, first and last day.
+    #[arg(long)]
+    create_events: bool,
+    /// Code of the event of participants that the table names no event for.
+    #[arg(long)]
+    event: Option<String>,
     /// Which side is kept where both were changed: ours or theirs.
     #[arg(long, value_enum, default_value = "ours")]
     conflicts: SideName,
@@ -92,7 +102,7 @@ enum SideName {
 }
 
 fn kind(key: &str) -> Result<ImportKind, &'static str> {
-    ImportKind::from_key(key).ok_or("people, learning or predicates")
+    ImportKind::from_key(key).ok_or("people, learning, predicates or attendance")
 }
 
 /// Something that did not go in, or went in with a remark.
@@ -237,7 +247,7 @@ impl Into<'_> {
         let lang = self.args.lang;
         let Some(kind) = self.args.kind else {
             return Err(Failure::Arguments(format!(
-                "{}: a table; say --kind people, learning or predicates",
+                "{}: a table; say --kind people, learning, predicates or attendance",
                 path.display()
             )));
         };
@@ -254,8 +264,9 @@ impl Into<'_> {
         }
         let mapping = Mapping::guess(kind, &sheet, &Remembered::new())
             .ok_or_else(|| files::refused(path, "no header row with known columns"))?;
+        let options = import::Options { event: self.event(path)?, ..import::Options::usual(self.today) };
         let missing: Vec<String> =
-            mapping.missing().into_iter().map(|field| mapping.title_of(field).to_owned()).collect();
+            import::missing(&mapping, &options).into_iter().map(|field| mapping.title_of(field).to_owned()).collect();
         if !missing.is_empty() {
             return Err(files::refused(path, &format!("columns are missing: {}", missing.join(", "))));
         }
@@ -270,9 +281,7 @@ impl Into<'_> {
             ModeName::AddAndUpdate => Mode::AddAndUpdate,
             ModeName::UpdateOnly => Mode::UpdateOnly,
         };
-        let options = import::Options { mode, ..import::Options::usual(self.today) };
-        let plan = import::plan(&self.data, &sheet, &mapping, options, &mut self.stamp);
-        let decisions = if self.args.accept { plan.accept_all() } else { Decisions::new() };
+        let (plan, decisions) = self.decided(&sheet, &mapping, import::Options { mode, ..options });
         self.list(path, &sheet, &plan, &decisions);
         // A refusal here only says that nothing changes.
         if let Ok(diff) = plan.into_diff(&self.data, &mut self.stamp, &decisions) {
@@ -281,9 +290,46 @@ impl Into<'_> {
         Ok(())
     }
 
+    /// The event that was named for rows that name none.
+    fn event(&self, path: &Path) -> Result<Option<Id<Event>>, Failure> {
+        let Some(code) = &self.args.event else { return Ok(None) };
+        let found = self.data.events.iter().find(|event| event.code == *code);
+        found.map(|event| Some(event.id)).ok_or_else(|| files::refused(path, &format!("no event has the code {code}")))
+    }
+
+    /// The plan under what the arguments accept. What follows from a decision is decided after it.
+    fn decided(
+        &mut self,
+        sheet: &sheet::Sheet,
+        mapping: &Mapping,
+        options: import::Options,
+    ) -> (import::ImportPlan, Decisions) {
+        let mut decisions = Decisions::new();
+        loop {
+            let plan = import::plan_decided(&self.data, sheet, mapping, options, &decisions, &mut self.stamp);
+            let mut more = decisions.clone();
+            if self.args.create_events {
+                more.extend(complete_events(&plan));
+            }
+            // Sessions are counted after the events they are of.
+            let first = more.len() == decisions.len() || !self.args.create_events;
+            if self.args.accept && first {
+                more.extend(plan.accept_all());
+            }
+            let planned = mapping.kind != ImportKind::Attendance || more == decisions;
+            decisions = more;
+            if planned {
+                return (plan, decisions);
+            }
+        }
+    }
+
     /// Lists every row that did not go in, and what is odd about those that did.
     fn list(&mut self, path: &Path, sheet: &sheet::Sheet, plan: &import::ImportPlan, decisions: &Decisions) {
         let lang = self.args.lang;
+        for note in &plan.notes {
+            self.issue(path, None, "", "warning", note.say(lang));
+        }
         let reasons = plan.reasons(lang, decisions);
         for row in &plan.rows {
             let state = plan.state(row, decisions);
@@ -305,6 +351,17 @@ impl Into<'_> {
         let name = (!sheet.sheets.is_empty()).then(|| sheet.name.clone());
         self.issues.files.push(Counted { file: path.display().to_string(), sheet: name, rows });
     }
+}
+
+/// The events of which the table tells all that one needs.
+fn complete_events(plan: &import::ImportPlan) -> Decisions {
+    let offered = plan.references.iter().enumerate().filter_map(|(at, reference)| match &reference.kind {
+        ReferenceKind::Event(event) if event.event(Id::from_bits(0)).is_some() => {
+            Some((at, Accept::Event(event.clone())))
+        }
+        _ => None,
+    });
+    offered.collect()
 }
 
 /// That a workbook has sheets which were not read, by name; none if it has no others.

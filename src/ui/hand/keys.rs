@@ -3,7 +3,7 @@ use crate::ui::lang::tr;
 use leptos::prelude::*;
 
 /// Where, and there: which keys do what. All by key of their text.
-const KEYS: [(&str, &[(&str, &str)]); 3] = [
+const KEYS: [(&str, &[(&str, &str)]); 5] = [
     (
         "hand.keys.everywhere",
         &[
@@ -27,6 +27,29 @@ const KEYS: [(&str, &[(&str, &str)]); 3] = [
         ],
     ),
     ("hand.keys.evaluation", &[("hand.key.next", "hand.does.next")]),
+    (
+        "hand.keys.attendance",
+        &[
+            ("hand.key.move", "hand.does.move"),
+            ("hand.key.codes", "hand.does.codes"),
+            ("hand.key.clear", "hand.does.clear"),
+            ("hand.key.block", "hand.does.block"),
+            ("hand.key.all", "hand.does.all"),
+            ("hand.key.clipboard", "hand.does.clipboard"),
+            ("hand.key.leave", "hand.does.leave"),
+        ],
+    ),
+    (
+        "hand.keys.ratings",
+        &[
+            ("hand.key.grades", "hand.does.grades"),
+            ("hand.key.sheet", "hand.does.sheet"),
+            ("hand.key.paste", "hand.does.paste"),
+            ("hand.key.undo", "hand.does.take_back"),
+            ("hand.key.save", "hand.does.save_sheet"),
+            ("hand.key.leave", "hand.does.leave"),
+        ],
+    ),
 ];
 
 /// All of them.

@@ -97,6 +97,9 @@ pub enum WordList {
     Span,
     Rating,
     Predicate,
+    Enrolment,
+    Result,
+    Attendance,
 }
 
 /// Why a cell could not be understood.

@@ -83,6 +83,9 @@ impl WordList {
             Self::Span => "span",
             Self::Rating => "rating",
             Self::Predicate => "predicate",
+            Self::Enrolment => "enrolment",
+            Self::Result => "result",
+            Self::Attendance => "attendance",
         };
         text(lang, &format!("sheet.list.{key}"))
     }

@@ -1,4 +1,5 @@
 //! What can stand in a table of each kind, declared once: mapping, templates and their explanations all read this.
+mod attendance;
 mod learning;
 mod people;
 mod predicates;
@@ -18,6 +19,8 @@ pub enum ImportKind {
     Learning,
     /// Predikat kinerja.
     Predicates,
+    /// Peserta of events, with their kehadiran.
+    Attendance,
 }
 
 /// One thing a column can hold.
@@ -71,6 +74,20 @@ pub enum Field {
     /// Name of the evaluator.
     Evaluator,
     EvaluatorNip,
+    EventCode,
+    /// Status kepesertaan.
+    EnrolmentState,
+    /// Why somebody does not take part.
+    Reason,
+    /// Number of the Surat Tugas.
+    Letter,
+    /// NIP of the participant whose place somebody takes.
+    Replaces,
+    Result,
+    /// The session that a row is about, where each has a row of its own.
+    Session,
+    /// Attendance in the session that the title names. The only field that may stand in several columns.
+    Mark,
 }
 
 /// Whether a column must be there.
@@ -163,7 +180,7 @@ const SECOND_NIP: &str = "199207152023211002";
 
 impl ImportKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::People, Self::Learning, Self::Predicates];
+    pub const ALL: [Self; 4] = [Self::People, Self::Learning, Self::Predicates, Self::Attendance];
 
     /// Key in locales, file names and on the command line.
     pub const fn key(self) -> &'static str {
@@ -171,6 +188,7 @@ impl ImportKind {
             Self::People => "people",
             Self::Learning => "learning",
             Self::Predicates => "predicates",
+            Self::Attendance => "attendance",
         }
     }
     /// The kind of a key.
@@ -183,22 +201,32 @@ impl ImportKind {
             Self::People => people::FIELDS,
             Self::Learning => learning::FIELDS,
             Self::Predicates => predicates::FIELDS,
+            Self::Attendance => attendance::FIELDS,
         }
+    }
+    /// The columns of the template: all but those of the other way to write the same.
+    pub fn template(self) -> impl Iterator<Item = &'static FieldSpec> {
+        self.fields().iter().filter(|spec| spec.field != Field::Session)
     }
     /// The column of a field, if this kind has it.
     pub fn spec(self, field: Field) -> Option<&'static FieldSpec> {
         self.fields().iter().find(|spec| spec.field == field)
     }
-    /// Groups of which one must be there whole: the predicate, or both ratings.
+    /// Groups of which one must be there whole: the predicate, or both ratings; the event's name, or its code.
     pub const fn alternatives(self) -> &'static [&'static [Field]] {
         match self {
             Self::Predicates => &[&[Field::Predicate], &[Field::WorkRating, Field::BehaviourRating]],
+            Self::Attendance => &[&[Field::EventName], &[Field::EventCode]],
             Self::People | Self::Learning => &[],
         }
     }
 }
 
 impl Field {
+    /// Whether several columns may hold it.
+    pub const fn repeats(self) -> bool {
+        matches!(self, Self::Mark)
+    }
     /// Key in locales (`sheet.field.<key>`): `birth_date`.
     pub fn key(self) -> String {
         let name = format!("{self:?}");

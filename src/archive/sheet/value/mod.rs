@@ -1,6 +1,7 @@
 //! One cell to one value: understood as offices write it, or a typed problem that keeps the text as it stood.
 //!
 //! Every reader answers `Ok(None)` for a cell that holds nothing (also `-`), so that missing stays missing.
+mod attendance;
 mod date;
 mod form;
 mod name;
@@ -10,6 +11,7 @@ mod position;
 mod rank;
 mod words;
 
+pub use attendance::{ENROLMENT, Marked, RESULT, SaidSession, attendance, marks, session, session_title};
 pub use date::{date, span, year};
 pub use form::{FORM, form_of_name, leadership_of_name};
 pub use name::{FullName, full_name};

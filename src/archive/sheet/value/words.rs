@@ -32,7 +32,7 @@ impl<T: Copy + PartialEq> Words<T> {
     }
     /// The problem of a word that is not in the list, with what it may mean.
     pub(super) fn unknown(&self, text: &str) -> ProblemKind {
-        let nearest = if self.rows.len() <= 6 {
+        let nearest = if self.rows.len() <= 7 {
             self.choices().map(str::to_owned).collect()
         } else {
             nearest(text, self.choices())
@@ -301,6 +301,8 @@ mod tests {
         consistent(&EVIDENCE, 4);
         consistent(&EDUCATION, 10);
         consistent(&super::super::form::FORM, crate::domain::LearningForm::ALL.len());
+        consistent(&super::super::ENROLMENT, crate::domain::EnrolmentState::CHOICES.len());
+        consistent(&super::super::RESULT, crate::domain::EnrolmentResult::ALL.len());
     }
 
     #[test]

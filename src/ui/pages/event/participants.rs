@@ -16,6 +16,7 @@ use crate::ui::components::table::{Column, DataTable, Picking};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
 use crate::ui::pages::people::columns::person_path;
+use crate::ui::place;
 use crate::ui::saving;
 use crate::words::domain::name;
 use crate::words::lang::{Lang, fill};
@@ -95,6 +96,11 @@ pub fn Participants(desk: Desk) -> AnyView {
                     {icon(icon::PLUS)}
                     {tr!("events.enrol.action")}
                 </button>
+                <a class="button" data-testid="import-attendance"
+                    href=place::href(&format!("/impor-cadangan?bagian=impor&kegiatan={}", desk.id))>
+                    {icon(icon::UPLOAD)}
+                    {tr!("events.enrol.from_file")}
+                </a>
             </Show>
         }
     };

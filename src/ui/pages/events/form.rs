@@ -52,6 +52,9 @@ const KEYS: &[&str] = &[
     "source",
 ];
 
+/// The fields without which an event says nothing.
+pub const ESSENTIAL: &[&str] = &["name", "form", "start", "end", "jp"];
+
 /// The form in a dialog. `start` gives the draft each time it opens; `saved` hears what was written.
 #[component]
 pub fn EventDialog(
@@ -102,9 +105,26 @@ fn text(value: RwSignal<EventDraft>, get: fn(&EventDraft) -> &String, set: fn(&m
     Bind::new(value, move |draft| get(draft).clone(), move |draft, text| *set(draft) = text)
 }
 
-/// What the event is.
-fn what(value: RwSignal<EventDraft>) -> AnyView {
-    let session = session();
+/// The fields of [`ESSENTIAL`] alone.
+pub fn essentials(value: RwSignal<EventDraft>) -> AnyView {
+    view! { {name_and_form(value)} {days(value)} {jp(value)} }.into_any()
+}
+
+fn days(value: RwSignal<EventDraft>) -> AnyView {
+    view! {
+        <div class="plan-row">
+            <Field def=&START bind=text(value, |draft| &draft.start, |draft| &mut draft.start) />
+            <Field def=&END bind=text(value, |draft| &draft.end, |draft| &mut draft.end) />
+        </div>
+    }
+    .into_any()
+}
+
+fn jp(value: RwSignal<EventDraft>) -> AnyView {
+    view! { <Field def=&JP bind=text(value, |draft| &draft.jp, |draft| &mut draft.jp) /> }.into_any()
+}
+
+fn name_and_form(value: RwSignal<EventDraft>) -> AnyView {
     let forms = Signal::derive(|| {
         let lang = current();
         let choice = |(at, form): (usize, &LearningForm)| Choice::new(at.to_string(), name(lang, *form));
@@ -119,6 +139,16 @@ fn what(value: RwSignal<EventDraft>) -> AnyView {
             }
         },
     );
+    view! {
+        <Field def=&NAME bind=text(value, |draft| &draft.event.name, |draft| &mut draft.event.name) />
+        <Field def=&FORM bind=form options=forms />
+    }
+    .into_any()
+}
+
+/// What the event is.
+fn what(value: RwSignal<EventDraft>) -> AnyView {
+    let session = session();
     const INTERNATIONAL: &str = "international";
     let scopes = Signal::derive(|| {
         let lang = current();
@@ -148,8 +178,7 @@ fn what(value: RwSignal<EventDraft>) -> AnyView {
         |draft, ids| draft.event.competencies = picked_many(&ids),
     );
     view! {
-        <Field def=&NAME bind=text(value, |draft| &draft.event.name, |draft| &mut draft.event.name) />
-        <Field def=&FORM bind=form options=forms />
+        {name_and_form(value)}
         <Field def=&SCOPE bind=scope options=scopes />
         <Field def=&PROGRAM bind=program options=programs />
         <Field def=&BATCH bind=text(value, |draft| &draft.event.batch, |draft| &mut draft.event.batch) />
@@ -169,12 +198,9 @@ fn when_and_where(value: RwSignal<EventDraft>) -> AnyView {
     view! {
         <fieldset class="form-section">
             <legend>{tr!("events.part.when")}</legend>
+            {days(value)}
             <div class="plan-row">
-                <Field def=&START bind=text(value, |draft| &draft.start, |draft| &mut draft.start) />
-                <Field def=&END bind=text(value, |draft| &draft.end, |draft| &mut draft.end) />
-            </div>
-            <div class="plan-row">
-                <Field def=&JP bind=text(value, |draft| &draft.jp, |draft| &mut draft.jp) />
+                {jp(value)}
                 <Field def=&CAPACITY bind=text(value, |draft| &draft.capacity, |draft| &mut draft.capacity) />
             </div>
             <Field def=&PLACE bind=text(value, |draft| &draft.event.place, |draft| &mut draft.event.place) />

@@ -1,17 +1,31 @@
 //! Which column is which, as it was understood, with the first values; each can be changed.
 use super::flow::Flow;
-use crate::archive::sheet::Field;
+use crate::archive::sheet::{Field, ImportKind};
 use crate::job::{ColumnRead, TableMode};
 use crate::ui::components::badge::Badge;
 use crate::ui::components::card::Note;
 use crate::ui::components::tone::Tone;
-use crate::ui::lang::{self, tr};
+use crate::ui::lang::{self, phrase_with, tr};
 use crate::words::lang::{Lang, text};
 use leptos::prelude::*;
 
-/// Name of a field.
-pub fn field_name(lang: Lang, field: Field) -> String {
-    text(lang, &format!("sheet.field.{}", field.key()))
+/// Name of a field: the title of its column in templates, which is the same in every language.
+pub fn field_name(lang: Lang, kind: ImportKind, field: Field) -> String {
+    if field.repeats() {
+        return text(lang, "data.table.mark");
+    }
+    kind.spec(field).map(|spec| spec.column.to_owned()).unwrap_or_default()
+}
+
+/// The fields of a kind, each once.
+fn fields_of(kind: ImportKind) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for spec in kind.fields() {
+        if !fields.contains(&spec.field) {
+            fields.push(spec.field);
+        }
+    }
+    fields
 }
 
 /// The columns, the mode, and what is missing.
@@ -19,7 +33,8 @@ pub fn field_name(lang: Lang, field: Field) -> String {
 pub fn Columns(flow: Flow) -> AnyView {
     let missing = move || {
         let missing = flow.summary.with(|summary| summary.as_ref().map(|it| it.missing.clone()).unwrap_or_default());
-        let names: Vec<String> = missing.into_iter().map(|field| field_name(lang::current(), field)).collect();
+        let names: Vec<String> =
+            missing.into_iter().map(|field| field_name(lang::current(), flow.kind.get(), field)).collect();
         (!names.is_empty())
             .then(|| view! { <Note tone=Tone::Bad>{tr!("data.table.missing", names = names.join(", "))}</Note> })
     };
@@ -51,20 +66,20 @@ pub fn Columns(flow: Flow) -> AnyView {
 }
 
 fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
-    let fields: Vec<Field> = flow.kind.get_untracked().fields().iter().map(|spec| spec.field).collect();
+    let kind = flow.kind.get_untracked();
     let chosen = move || flow.columns.with(|columns| columns.get(at).copied().flatten());
     let options = move || {
         let option = |field: Field| {
-            view! { <option value=field.key() selected=move || chosen() == Some(field)>{field_name(lang::current(), field)}</option> }
+            view! { <option value=field.key() selected=move || chosen() == Some(field)>{field_name(lang::current(), kind, field)}</option> }
         };
-        fields.iter().copied().map(option).collect_view()
+        fields_of(kind).into_iter().map(option).collect_view()
     };
     let choose = move |event| {
         let key = event_target_value(&event);
-        let field = flow.kind.get_untracked().fields().iter().map(|spec| spec.field).find(|field| field.key() == key);
+        let field = fields_of(kind).into_iter().find(|field| field.key() == key);
         flow.columns.update(|columns| {
             for other in columns.iter_mut() {
-                if field.is_some() && *other == field {
+                if field.is_some_and(|field| !field.repeats()) && *other == field {
                     *other = None;
                 }
             }
@@ -72,12 +87,19 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
                 *place = field;
             }
         });
-        flow.plan_again();
+        flow.remapped();
     };
     // What a person chose, now or for an earlier file, needs no second look.
     let unsure =
         Memo::new(move |_| !column.sure && column.guess.is_some() && chosen() == column.guess && !flow.recalled.get());
     let label = column.title.clone();
+    let meaning = phrase_with(move |lang| {
+        let says = |field: Field| match field.repeats() {
+            true => text(lang, "data.table.mark_help"),
+            false => text(lang, &format!("sheet.field.{}", field.key())),
+        };
+        chosen().map(says).unwrap_or_default()
+    });
     view! {
         <tr>
             <th scope="row">{column.title}</th>
@@ -86,6 +108,7 @@ fn line(flow: Flow, at: usize, column: ColumnRead) -> AnyView {
                     <option value="" selected=move || chosen().is_none()>{tr!("data.table.not_taken")}</option>
                     {options}
                 </select>
+                <small class="quiet-text meaning">{meaning}</small>
                 {move || unsure.get().then(|| view! { " "<Badge text=tr!("data.table.unsure") tone=Tone::Warn /> })}
             </td>
             <td class="quiet-text">{column.first.join(" · ")}</td>

@@ -2,11 +2,12 @@
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-use crate::archive::import::RowState;
+use crate::archive::import::{RowState, op};
 use crate::archive::sheet::{Field, ImportKind, MAX_WORKBOOK_BYTES};
-use crate::domain::{Dataset, Op};
+use crate::domain::{Dataset, Event, Id};
 use crate::job::{
-    Accepted, Answer, Parcel, Request, TableMode, TablePlanRequest, TableRead, TableRequest, TableSummary,
+    Accepted, Answer, Parcel, ReferenceWhat, Request, TableMode, TablePlanRequest, TableRead, TableRequest,
+    TableSummary,
 };
 use crate::ui::components::files;
 use crate::ui::desk::{self, DeskError};
@@ -55,6 +56,8 @@ pub struct Flow {
     pub mode: RwSignal<TableMode>,
     pub accepted: RwSignal<BTreeMap<u32, Accepted>>,
     pub summary: RwSignal<Option<TableSummary>>,
+    /// The event of rows that name none.
+    pub event: RwSignal<Option<Id<Event>>>,
     bytes: StoredValue<Vec<u8>>,
     place: StoredValue<Place>,
     seed: StoredValue<u64>,
@@ -76,6 +79,7 @@ impl Flow {
             mode: RwSignal::new(TableMode::default()),
             accepted: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(None),
+            event: RwSignal::new(None),
             bytes: StoredValue::new(Vec::new()),
             place: StoredValue::new(Place::default()),
             seed: StoredValue::new(0),
@@ -177,6 +181,31 @@ impl Flow {
         });
         self.columns.set(guess);
         self.recalled.set(false);
+        self.remapped();
+    }
+
+    /// Plans after a column got another meaning: rows may name something else now, about which nobody decided.
+    pub fn remapped(self) {
+        self.accepted.set(BTreeMap::new());
+        self.plan_again();
+    }
+
+    /// Decides about something that nobody knows, and plans once more.
+    pub fn decide(self, at: u32, accepted: Option<Accepted>) {
+        let is = |at: u32, what: ReferenceWhat| {
+            let found = |summary: &TableSummary| summary.references.get(at as usize).map(|one| one.what) == Some(what);
+            self.summary.with_untracked(|summary| summary.as_ref().is_some_and(found))
+        };
+        self.accepted.update(|all| {
+            // Another event lacks other sessions.
+            if is(at, ReferenceWhat::Event) {
+                all.retain(|at, _| !is(*at, ReferenceWhat::Sessions));
+            }
+            match accepted {
+                Some(accepted) => drop(all.insert(at, accepted)),
+                None => drop(all.remove(&at)),
+            }
+        });
         self.plan_again();
     }
 
@@ -190,6 +219,7 @@ impl Flow {
             columns: self.columns.get_untracked(),
             mode: self.mode.get_untracked(),
             accepted: self.accepted.get_untracked().into_iter().collect(),
+            event: self.event.get_untracked().filter(|_| self.kind.get_untracked() == ImportKind::Attendance),
             seed: self.seed.get_value(),
             now: clock::now(),
             author: self.session.author_now(),
@@ -217,11 +247,7 @@ impl Flow {
     /// Writes it, as one operation.
     pub fn import(self) {
         self.step.set(Step::Working("data.open.merging"));
-        let op = match self.kind.get_untracked() {
-            ImportKind::People => Op::ImportPeople,
-            ImportKind::Learning => Op::ImportLearning,
-            ImportKind::Predicates => Op::ImportPredicates,
-        };
+        let op = op(self.kind.get_untracked());
         let rows = self.wanted();
         desk::begin(async move {
             let seen = self.seen.get_value();

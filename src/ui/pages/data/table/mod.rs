@@ -1,23 +1,24 @@
-//! Tables in: people, learning histories and predicates from spreadsheets, planned before anything is written.
+//! Tables in: people, learning histories, predicates and attendance from spreadsheets, planned before anything is written.
 mod columns;
+mod events;
 mod flow;
 mod outcome;
 mod references;
 mod source;
 
 use crate::archive::sheet::ImportKind;
-use crate::ui::components::card::Card;
+use crate::domain::Event;
+use crate::ui::components::card::{Card, Note};
 use crate::ui::components::file_drop::FileDrop;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::progress::Progress;
 use crate::ui::components::state::Failed;
 use crate::ui::lang::{self, tr};
 use crate::ui::session::session;
+use crate::words::format;
 use flow::{Flow, Step};
 use leptos::prelude::*;
-
-/// Kinds of table, in the order of the first steps.
-const KINDS: [ImportKind; 3] = [ImportKind::People, ImportKind::Learning, ImportKind::Predicates];
+use leptos_router::hooks::use_query_map;
 
 /// Key of the name of a kind.
 const fn kind_key(kind: ImportKind) -> &'static str {
@@ -25,6 +26,7 @@ const fn kind_key(kind: ImportKind) -> &'static str {
         ImportKind::People => "data.table.people",
         ImportKind::Learning => "data.table.learning",
         ImportKind::Predicates => "data.table.predicates",
+        ImportKind::Attendance => "data.table.attendance",
     }
 }
 
@@ -32,6 +34,11 @@ const fn kind_key(kind: ImportKind) -> &'static str {
 #[component]
 pub fn TableImport() -> AnyView {
     let flow = Flow::new(session());
+    let asked = use_query_map().with_untracked(|query| query.get_str("kegiatan").and_then(|id| id.parse().ok()));
+    if asked.is_some() {
+        flow.kind.set(ImportKind::Attendance);
+        flow.event.set(asked);
+    }
     let choose = move |kind: ImportKind| {
         view! {
             <label>
@@ -47,8 +54,9 @@ pub fn TableImport() -> AnyView {
                 Step::Waiting => view! {
                     <fieldset class="segmented">
                         <legend>{tr!("data.table.kind")}</legend>
-                        {KINDS.map(choose).collect_view()}
+                        {ImportKind::ALL.map(choose).collect_view()}
                     </fieldset>
+                    {for_event(flow)}
                     <FileDrop
                         label=tr!("data.table.drop")
                         help=tr!("data.table.help")
@@ -89,12 +97,40 @@ fn encoding(flow: Flow, sample: String) -> AnyView {
     .into_any()
 }
 
+/// The event that the page was opened for, which rows need not name.
+fn for_event(flow: Flow) -> AnyView {
+    let events = session().table::<Event>();
+    let name = Memo::new(move |_| {
+        let id = flow.event.get().filter(|_| flow.kind.get() == ImportKind::Attendance)?;
+        events.with(|events| events.get(id).map(|event| (event.name.clone(), event.start, event.end)))
+    });
+    let said = move || {
+        name.get().map(|(name, start, end)| {
+            let days = format::days(lang::current(), start.date(), end.date());
+            tr!("data.event.for_one", name = name.clone(), days = days.clone())
+        })
+    };
+    view! {
+        {move || said().map(|said| view! {
+            <Note>
+                <p data-testid="for-event">{said}</p>
+                <Show when=move || flow.step.get() == Step::Waiting>
+                    <button type="button" class="button" on:click=move |_| flow.event.set(None)>{tr!("data.event.for_any")}</button>
+                </Show>
+            </Note>
+        })}
+    }
+    .into_any()
+}
+
 fn planned(flow: Flow) -> AnyView {
     let name = move || flow.name.get();
     view! {
         <p class="prose"><b>{name}</b>" – "{move || tr!(kind_key(flow.kind.get()))}</p>
+        {for_event(flow)}
         <source::Source flow />
         <columns::Columns flow />
+        <events::UnknownEvents flow />
         <references::References flow />
         <outcome::Outcome flow />
         <div class="row">
@@ -105,7 +141,7 @@ fn planned(flow: Flow) -> AnyView {
                 disabled=move || flow.wanted() == 0
                 on:click=move |_| flow.import()
             >
-                {move || tr!("data.table.go", rows = crate::words::format::integer(lang::current(), flow.wanted()))}
+                {move || tr!("data.table.go", rows = format::integer(lang::current(), flow.wanted()))}
             </button>
             <button type="button" class="button" on:click=move |_| flow.cancel()>{tr!("ui.cancel")}</button>
         </div>

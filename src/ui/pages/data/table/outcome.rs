@@ -3,8 +3,10 @@ use super::columns::field_name;
 use super::flow::Flow;
 use crate::archive::import::RowState;
 use crate::job::{Answer, Parcel, Request, TableRow};
+use crate::ui::components::card::Note;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::icon::{self, icon};
+use crate::ui::components::tone::Tone;
 use crate::ui::desk;
 use crate::ui::lang::{self, tr};
 use crate::words::format;
@@ -30,6 +32,7 @@ pub fn Outcome(flow: Flow) -> AnyView {
         };
         counts().iter().any(|(state, _)| is_bad(*state))
     };
+    let notes = move || flow.summary.with(|summary| summary.as_ref().map(|it| it.notes.clone()).unwrap_or_default());
     let item = move |(state, rows): (RowState, u32)| {
         let look = move |_| {
             shown.set(state);
@@ -44,6 +47,7 @@ pub fn Outcome(flow: Flow) -> AnyView {
     };
     view! {
         <h3>{tr!("data.table.outcome")}</h3>
+        {move || notes().into_iter().map(|note| view! { <Note tone=Tone::Accent>{note}</Note> }).collect_view()}
         <ul class="counts">{move || counts().into_iter().map(item).collect_view()}</ul>
         {move || bad().then(|| view! {
             <p><button type="button" class="button plain" data-testid="failed-rows" on:click=move |_| flow.failed_rows()>
@@ -51,14 +55,14 @@ pub fn Outcome(flow: Flow) -> AnyView {
             </button></p>
         })}
         <Dialog open wide=true title=tr!("data.plan.opened")>
-            <Rows state=shown />
+            <Rows flow state=shown />
         </Dialog>
     }
     .into_any()
 }
 
 #[component]
-fn Rows(state: RwSignal<RowState>) -> AnyView {
+fn Rows(flow: Flow, state: RwSignal<RowState>) -> AnyView {
     let rows = RwSignal::new(Vec::<TableRow>::new());
     Effect::new(move |_| {
         let request = Request::TableRows { lang: lang::current(), state: state.get(), first: 0, most: MOST };
@@ -68,9 +72,10 @@ fn Rows(state: RwSignal<RowState>) -> AnyView {
             }
         });
     });
-    let item = |row: TableRow| {
+    let kind = flow.kind.get_untracked();
+    let item = move |row: TableRow| {
         let changes = row.changes.into_iter().map(|(field, old, new)| {
-            view! { <li><b>{field_name(lang::now(), field)}</b>": "<del>{old}</del>" → "<ins>{new}</ins></li> }
+            view! { <li><b>{field_name(lang::now(), kind, field)}</b>": "<del>{old}</del>" → "<ins>{new}</ins></li> }
         });
         let sentences = row.sentences.into_iter().map(|text| view! { <li>{text}</li> });
         view! {

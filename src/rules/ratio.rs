@@ -88,6 +88,16 @@ impl Ratio {
         Hundredths::new(self.scaled(100).clamp(-limit, limit) as i64)
     }
 
+    /// Its parts in lowest terms; the lower one is positive.
+    pub const fn parts(self) -> (i128, i128) {
+        (self.top, self.bottom)
+    }
+
+    /// The smallest whole number that is not below it.
+    pub fn ceiling(self) -> i128 {
+        self.top.div_euclid(self.bottom) + i128::from(self.top.rem_euclid(self.bottom) > 0)
+    }
+
     /// The nearest float.
     pub fn value(self) -> f64 {
         self.top as f64 / self.bottom as f64

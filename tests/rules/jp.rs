@@ -24,10 +24,16 @@ fn printed_jp_wins_and_the_table_serves_where_none_is_printed() {
 
 #[test]
 fn a_ceiling_or_a_factor_without_printed_jp_is_not_computable() {
-    for form in [LearningForm::ELearning, LearningForm::Bimtek, LearningForm::BelajarMandiri, LearningForm::Lainnya] {
+    let ceiling = |each| CreditReason::ActualMissing(Conversion::AtMostPerDay(Hundredths::whole(each)));
+    for (form, reason) in [
+        (LearningForm::ELearning, ceiling(3)),
+        (LearningForm::BelajarMandiri, ceiling(2)),
+        (LearningForm::Bimtek, CreditReason::NoActual),
+        (LearningForm::Lainnya, CreditReason::NoActual),
+    ] {
         let mut record = learning(1, form, None);
         record.days = Some(4);
-        assert_eq!((jp(&record), credited(&record).reason), (None, CreditReason::NoActual), "{form:?}");
+        assert_eq!((jp(&record), credited(&record).reason), (None, reason), "{form:?}");
     }
 }
 

@@ -182,6 +182,34 @@ pub const fn target(status: Status, minimum: Hundredths, pppk: Option<Hundredths
     }
 }
 
+impl Card<'_> {
+    /// Perkiraan Akhir Tahun: what is verified with what awaits evidence and what is registered to end in the year.
+    pub const fn forecast(&self) -> Hundredths {
+        self.verified.plus(self.awaiting).plus(self.registered)
+    }
+
+    /// What would still be missing at the end of the year; none where there is no target.
+    pub fn missing_by_forecast(&self) -> Option<Hundredths> {
+        missing(asked(self.target), self.forecast())
+    }
+
+    /// Whether a PPPK is above the ceiling of the regulation: a warning.
+    pub fn is_above_ceiling(&self, status: Status) -> bool {
+        status.is_pppk() && self.verified > PPPK_CEILING
+    }
+}
+
+const fn asked(target: JpTarget) -> Option<Hundredths> {
+    match target {
+        JpTarget::Minimum(jp) | JpTarget::Agency(jp) => Some(jp),
+        JpTarget::None => None,
+    }
+}
+
+fn missing(asked: Option<Hundredths>, had: Hundredths) -> Option<Hundredths> {
+    asked.map(|asked| Hundredths::new(asked.raw().saturating_sub(had.raw()).max(0)))
+}
+
 /// The card of a year from all records of one person.
 pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> Card<'a> {
     let doubles = doubles(records.iter().copied());
@@ -201,10 +229,6 @@ pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> 
         in_bucket.filter_map(|line| line.credit.jp).fold(Hundredths::ZERO, Hundredths::plus)
     };
     let verified = sum(Bucket::Verified);
-    let asked = match target {
-        JpTarget::Minimum(jp) | JpTarget::Agency(jp) => Some(jp),
-        JpTarget::None => None,
-    };
     Card {
         year,
         verified,
@@ -212,7 +236,7 @@ pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> 
         registered: sum(Bucket::Registered),
         not_computable: lines.iter().filter(|line| line.credit.jp.is_none()).count(),
         target,
-        missing: asked.map(|asked| Hundredths::new(asked.raw().saturating_sub(verified.raw()).max(0))),
+        missing: missing(asked(target), verified),
         lines,
     }
 }

@@ -1,10 +1,14 @@
 //! Kotak talenta (PermenPANRB 3/2020, amended by 20/2025): potential across, performance up. Inputs, never a decision.
+mod records;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Exact, Parameters, Ratio, RuleName, SetProblem, ip_asn::Discipline};
 use crate::domain::{Bilingual, Predicate};
+
+pub use records::*;
 
 /// A third of an axis, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,10 +1,14 @@
 //! Indeks Profesionalitas ASN: an estimate, the official value is BKN's. PermenPANRB 38/2018, Peraturan BKN 8/2019.
+mod records;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem};
-use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, Predicate};
+use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
+
+pub use records::*;
 
 /// Kinds of position that the table of competence tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -130,10 +134,16 @@ pub struct Rules {
     pub technical_jp: Hundredths,
     /// Days that count as those JP where none are recorded; none: they do not.
     pub technical_days: Option<u16>,
+    /// Forms of learning that are a technical training.
+    pub technical_forms: Vec<LearningForm>,
+    /// Forms of learning that are a seminar or the like.
+    pub seminar_forms: Vec<LearningForm>,
     /// A leadership training above the level of the post counts as well.
     pub higher_leadership_counts: bool,
     /// Functional positions that need no functional training: words of their name, in small letters.
     pub functional_exempt: Vec<String>,
+    /// First year in which PPPK are measured.
+    pub pppk_since: i32,
 }
 
 impl Rules {

@@ -1,10 +1,14 @@
 //! Angka kredit of a functional position from its predicates (PermenPANRB 1/2023; Peraturan BKN 3/2023).
+mod records;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Exact, Parameters, Ratio, RuleName, SetProblem};
 use crate::domain::{FunctionalLevel, Predicate, Rank};
+
+pub use records::*;
 
 /// One jenjang.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

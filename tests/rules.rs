@@ -19,6 +19,8 @@ mod make;
 mod patterns;
 #[path = "rules/plans.rs"]
 mod plans;
+#[path = "rules/records.rs"]
+mod records;
 #[path = "rules/scoring.rs"]
 mod scoring;
 #[path = "rules/sheet.rs"]

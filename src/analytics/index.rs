@@ -91,7 +91,9 @@ impl Sums {
         let Some((total, category)) = score.total.zip(score.category) else { return };
         index.complete += 1;
         self.complete += total.raw();
-        if let Some(count) = Category::ALL.iter().position(|it| *it == category).and_then(|at| index.categories.get_mut(at)) {
+        if let Some(count) =
+            Category::ALL.iter().position(|it| *it == category).and_then(|at| index.categories.get_mut(at))
+        {
             *count += 1;
         }
     }

@@ -1,8 +1,6 @@
 //! Angka kredit of a person from an opening balance and the annual evaluations since then.
 use super::{Progress, Row, Rules, credit, progress};
-use crate::domain::{
-    CreditOpening, Dataset, Day, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Predicate,
-};
+use crate::domain::{CreditOpening, Dataset, Day, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Predicate};
 use crate::rules::{Ratio, predicate_of};
 
 /// One year as it counts.

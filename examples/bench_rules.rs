@@ -43,7 +43,7 @@ fn main() {
     let scores = || inputs.iter().flatten().filter_map(|input| ip_asn::score(index, input).total).count();
     let each: [(&str, f64); 5] = [
         ("inputs of IP ASN from the records", median(|| drop(black_box(ip_inputs(&frame, index, today))))),
-        ("scores of IP ASN", median(|| drop(black_box(scores())))),
+        ("scores of IP ASN", median(|| _ = black_box(scores()))),
         ("IP ASN of every unit", median(|| drop(black_box(ip_overview(&frame, &scope, index, &inputs))))),
         ("ledger of the year", median(|| drop(black_box(jp_of_people(&frame, &scope))))),
         ("nine boxes", median(|| drop(black_box(talent_places(&frame, boxes, &inputs, today))))),

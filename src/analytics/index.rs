@@ -2,10 +2,10 @@
 use serde::Serialize;
 
 use super::{Chosen, Frame, Scope, UnitLines, UnitName, predicate_at};
-use crate::domain::{Day, Hundredths, Id, Position};
+use crate::domain::{Day, Hundredths, Id, Person, Position};
 use crate::rules::{
     Ratio,
-    ip_asn::{self, Category, Held, Input, Rules, Since},
+    ip_asn::{self, Category, Held, Input, Rules, Score, Since},
 };
 
 /// The input of everybody by row of the frame; none of whom the index is not measured.
@@ -140,4 +140,35 @@ pub fn ip_overview(frame: &Frame, scope: &Scope, rules: &Rules, inputs: &[Option
     let unit = |(unit, sums): (&UnitName, Sums)| UnitIp { unit: unit.clone(), index: sums.close() };
     let units = lines.names.iter().zip(units).map(unit).filter(|unit| unit.index.people > 0).collect();
     IpOverview { all: all.close(), units }
+}
+
+/// One person whose index another set of parameters changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IpMove {
+    pub person: Id<Person>,
+    pub before: Score,
+    pub after: Score,
+}
+
+/// Who moves, and by how much, when `after` takes the place of `before`: those whose points, total or category differ, and
+/// those whom only one of the two measures. By identifier.
+pub fn ip_moves(frame: &Frame, before: &Rules, after: &Rules, at: Day) -> Vec<IpMove> {
+    let nothing = Score {
+        qualification: None,
+        competence: None,
+        performance: None,
+        discipline: None,
+        total: None,
+        category: None,
+    };
+    let score =
+        |rules: &Rules, input: &Option<Input>| input.as_ref().map_or(nothing, |input| ip_asn::score(rules, input));
+    let (old, new) = (ip_inputs(frame, before, at), ip_inputs(frame, after, at));
+    let pairs = frame.people.index.ids().iter().zip(old.iter().zip(&new));
+    let moves = pairs.map(|(person, (old, new))| IpMove {
+        person: *person,
+        before: score(before, old),
+        after: score(after, new),
+    });
+    moves.filter(|it| it.before != it.after).collect()
 }

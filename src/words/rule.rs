@@ -225,7 +225,7 @@ mod tests {
         ];
         let parameter = || "categories".to_owned();
         let bands = |flaw| SetProblem::Bands { parameter: parameter(), flaw };
-        let problems = vec![
+        let problems = [
             SetProblem::Sum { parameter: parameter(), found: "39".into(), expected: "40".into() },
             bands(BandFlaw::Empty),
             bands(BandFlaw::Bound { at: 1 }),

@@ -1,6 +1,6 @@
 //! IP ASN of everybody by columns against one person at a time, and the pair of an office.
 use bina_karier::{
-    analytics::{IpIndex, Scope, ip_inputs, ip_overview, talent_places},
+    analytics::{IpIndex, Scope, ip_inputs, ip_moves, ip_overview, talent_places},
     domain::*,
     rules::{
         Ratio, Sets,
@@ -55,4 +55,25 @@ fn nobody_has_a_box_without_an_assessment() {
     let places = talent_places(frame(), &Sets::builtin().unwrap().nine_box.parameters, &inputs, at());
     assert_eq!(places.len(), inputs.len());
     assert_eq!(places.iter().flatten().count(), 0, "the sample has no assessments");
+}
+
+#[test]
+fn a_changed_set_says_who_moves_and_by_how_much() {
+    assert_eq!(ip_moves(frame(), rules(), rules(), at()), []);
+    let mut later = rules().clone();
+    later.pppk_since = 9999;
+    let moved = ip_moves(frame(), rules(), &later, at());
+    let gone = moved.iter().all(|it| it.before.discipline.is_some() && it.after.discipline.is_none());
+    let pppk = |status: Status| matches!(status, Status::Pppk | Status::PppkPartTime);
+    let measured = ip_inputs(frame(), rules(), at());
+    let people = data().people.iter().zip(&measured).filter(|(person, input)| pppk(person.status) && input.is_some());
+    assert!(gone && !moved.is_empty());
+    assert_eq!(moved.len(), people.count());
+    let mut wider = rules().clone();
+    wider.windows.seminar_years = 5;
+    let seminar = |person: Id<Person>| measured[frame().people.index.find(person).unwrap()].unwrap().seminar;
+    for it in ip_moves(frame(), rules(), &wider, at()) {
+        let gained = it.after.competence.unwrap().raw() - it.before.competence.unwrap().raw();
+        assert!(!seminar(it.person) && [1000, 1750].contains(&gained), "{gained}");
+    }
 }

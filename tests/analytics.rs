@@ -1,6 +1,8 @@
 //! What follows from the records: statistics against known values, questions against slow and plain counting.
 #[path = "analytics/counted.rs"]
 mod counted;
+#[path = "analytics/index.rs"]
+mod index;
 #[path = "analytics/questions.rs"]
 mod questions;
 #[path = "analytics/refresh.rs"]

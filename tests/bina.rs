@@ -47,10 +47,14 @@ impl Drop for Desk {
     }
 }
 
-fn fits(schema: &str, document: &Value) {
+fn validator(schema: &str) -> jsonschema::Validator {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/schema").join(format!("{schema}.schema.json"));
     let schema: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+fn fits(schema: &str, document: &Value) {
+    let validator = validator(schema);
     let errors: Vec<String> =
         validator.iter_errors(document).take(5).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{errors:#?}");
@@ -70,6 +74,20 @@ fn what_is_written_fits_its_schema() {
     for extra in ["", " --unit 02", " --unit 01.01"] {
         desk.done(&format!("report a.json --year 2024 {TODAY}{extra} --out r.json"));
         fits("report", &desk.json("r.json"));
+    }
+}
+
+#[test]
+fn every_built_in_set_of_parameters_fits_its_schema_and_another_rule_does_not() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules/sets");
+    let is_set = |path: &PathBuf| path.extension().is_some_and(|end| end == "json");
+    let files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).filter(is_set).collect();
+    assert_eq!(files.len(), bina_karier::rules::RuleName::ALL.len());
+    for file in files {
+        let mut set: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        fits("rule-set", &set);
+        set["rule"] = if set["rule"] == "jp" { "gain".into() } else { "jp".into() };
+        assert!(!validator("rule-set").is_valid(&set), "{}", file.display());
     }
 }
 

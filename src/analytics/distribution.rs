@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use super::PeriodEntry;
 use crate::domain::{Dataset, EvaluationPeriod, Id, Person, Predicate, Unit, UnitPredicate};
-use crate::rules::{FEWEST_COMPARED, Line, pattern};
+use crate::rules::{Line, fewest_compared, pattern};
 
 /// How the predicates of a unit stand to the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +53,11 @@ impl Distribution {
     /// How it stands to the pattern.
     pub fn fit(&self) -> Fit {
         let Some(result) = self.result else { return Fit::NoResult };
-        if self.rated() < FEWEST_COMPARED {
+        if self.rated() < fewest_compared() {
             return Fit::TooFew;
         }
         let counts = self.counts();
-        let broken: Vec<Line> = pattern(result).iter().filter(|line| !line.holds(&counts)).copied().collect();
+        let broken: Vec<Line> = pattern(result).iter().filter(|line| !line.holds(&counts)).cloned().collect();
         if broken.is_empty() { Fit::Fits } else { Fit::Differs(broken) }
     }
 }

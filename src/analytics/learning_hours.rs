@@ -18,6 +18,13 @@ pub struct PersonJp {
     pub unknown: u16,
 }
 
+impl PersonJp {
+    /// Perkiraan Akhir Tahun: with what awaits evidence and what is registered to end in the year.
+    pub const fn forecast(&self) -> Hundredths {
+        self.verified.plus(self.awaiting).plus(self.registered)
+    }
+}
+
 /// JP of people over years.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JpTable {

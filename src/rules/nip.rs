@@ -10,6 +10,8 @@ use crate::domain::{Day, IdentifierKind, Sex};
 const YOUNGEST: i32 = 18;
 /// Age at start of a PNS above which the number is doubtful (C).
 const OLDEST_PNS: i32 = 40;
+/// Nobody in service was born before.
+const EARLIEST_BIRTH: i32 = 1900;
 
 /// Why a number is no NIP and no NI PPPK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub enum NipError {
     Sequence,
     /// Younger than 18 at start; the age in years.
     TooYoung { age: i32 },
+    /// `1.98501E+17`: a spreadsheet has lost the digits.
+    Scientific,
 }
 
 /// What is odd about a number that can still be right.
@@ -56,53 +60,142 @@ pub struct NipReading {
     pub sequence: u16,
 }
 
+/// What can be read of 18 digits, each part by itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NipParts {
+    pub kind: Option<IdentifierKind>,
+    pub birth_date: Option<Day>,
+    pub start_year: Option<u16>,
+    pub start_month: Option<u8>,
+    pub sex: Option<Sex>,
+    pub sequence: Option<u16>,
+}
+
+/// A number with everything that is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NipInspection {
+    pub parts: NipParts,
+    /// None where anything is wrong.
+    pub reading: Option<NipReading>,
+    /// In the order of the digits.
+    pub errors: Vec<NipError>,
+}
+
 /// Reads 18 digits.
 pub fn read_nip(digits: &str) -> Result<NipReading, NipError> {
+    let found = inspect_nip(digits);
+    match (found.reading, found.errors.first()) {
+        (_, Some(error)) => Err(*error),
+        (Some(reading), None) => Ok(reading),
+        (None, None) => Err(NipError::NotDigits),
+    }
+}
+
+/// Reads 18 digits and names all that is wrong, not the first only.
+pub fn inspect_nip(digits: &str) -> NipInspection {
+    let refused = |error| NipInspection { parts: NipParts::default(), reading: None, errors: vec![error] };
+    if is_scientific(digits) {
+        return refused(NipError::Scientific);
+    }
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(NipError::NotDigits);
+        return refused(NipError::NotDigits);
     }
     if digits.len() != 18 {
-        return Err(NipError::Length { found: digits.len() });
+        return refused(NipError::Length { found: digits.len() });
     }
     let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok()).unwrap_or(0);
     let birth_year = i32::from(number(0, 4));
-    let birth_date = Day::new(birth_year, number(4, 6).into(), number(6, 8).into())
-        .filter(|_| birth_year >= 1900)
-        .ok_or(NipError::BirthDate)?;
-    let start_year = number(8, 12);
+    let birth_date =
+        Day::new(birth_year, number(4, 6).into(), number(6, 8).into()).filter(|_| birth_year >= EARLIEST_BIRTH);
     let code = number(12, 14) as u8;
     let (kind, start_month) = match code {
-        1..=12 => (IdentifierKind::Nip, Some(code)),
-        21.. => (IdentifierKind::NiPppk, None),
-        _ => return Err(NipError::StartMonth { code }),
+        1..=12 => (Some(IdentifierKind::Nip), Some(code)),
+        21.. => (Some(IdentifierKind::NiPppk), None),
+        _ => (None, None),
     };
-    let sex = match number(14, 15) as u8 {
-        1 => Sex::Male,
-        2 => Sex::Female,
-        digit => return Err(NipError::Sex { digit }),
+    let digit = number(14, 15) as u8;
+    let sex = match digit {
+        1 => Some(Sex::Male),
+        2 => Some(Sex::Female),
+        _ => None,
     };
-    let sequence = number(15, 18);
-    if sequence == 0 {
-        return Err(NipError::Sequence);
-    }
-    let reading = NipReading { kind, birth_date, start_year, start_month, sex, sequence };
+    let start_year = number(8, 12);
+    let sequence = Some(number(15, 18)).filter(|sequence| *sequence > 0);
+    let parts = NipParts { kind, birth_date, start_year: Some(start_year), start_month, sex, sequence };
+    let missing = [
+        birth_date.is_none().then_some(NipError::BirthDate),
+        kind.is_none().then_some(NipError::StartMonth { code }),
+        sex.is_none().then_some(NipError::Sex { digit }),
+        sequence.is_none().then_some(NipError::Sequence),
+    ];
+    let mut errors: Vec<NipError> = missing.into_iter().flatten().collect();
     // In favour of the number: the last day it can mean.
-    let age = reading.age_in(start_month.unwrap_or(12), 31);
-    if age < YOUNGEST {
-        return Err(NipError::TooYoung { age });
+    let age = birth_date.map(|birth| age_at(birth, start_year, start_month.unwrap_or(12), 31));
+    if let Some(age) = age.filter(|age| *age < YOUNGEST) {
+        errors.push(NipError::TooYoung { age });
     }
-    Ok(reading)
+    let reading = parts.reading().filter(|_| errors.is_empty());
+    NipInspection { parts, reading, errors }
+}
+
+/// `1.98501E+17`: what a spreadsheet makes of 18 digits. They are lost, and never guessed.
+fn is_scientific(text: &str) -> bool {
+    let number =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || b".,+-".contains(&byte));
+    text.split_once(['e', 'E']).is_some_and(|(mantissa, power)| number(mantissa) && number(power))
+}
+
+/// Full years of age on a day of a year.
+fn age_at(birth: Day, year: u16, month: u8, day: u32) -> i32 {
+    use chrono::Datelike;
+    let birth = birth.date();
+    let had_birthday = (u32::from(month), day) >= (birth.month(), birth.day());
+    i32::from(year) - birth.year() - i32::from(!had_birthday)
+}
+
+impl NipParts {
+    fn reading(&self) -> Option<NipReading> {
+        Some(NipReading {
+            kind: self.kind?,
+            birth_date: self.birth_date?,
+            start_year: self.start_year?,
+            start_month: self.start_month,
+            sex: self.sex?,
+            sequence: self.sequence?,
+        })
+    }
+}
+
+impl NipError {
+    /// The word by which programs know it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Length { .. } => "length",
+            Self::NotDigits => "not_digits",
+            Self::BirthDate => "birth_date",
+            Self::StartMonth { code: 13..=20 } => "kind_code",
+            Self::StartMonth { .. } => "start_month",
+            Self::Sex { .. } => "sex",
+            Self::Sequence => "sequence",
+            Self::TooYoung { .. } => "too_young",
+            Self::Scientific => "scientific",
+        }
+    }
+}
+
+impl NipWarning {
+    /// The word by which programs know it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::StartsLater => "start_future",
+            Self::OldAtStart { .. } => "old_start",
+            Self::BirthDateDiffers { .. } => "birth_date_differs",
+            Self::SexDiffers { .. } => "sex_differs",
+        }
+    }
 }
 
 impl NipReading {
-    /// Full years of age on a day of the starting year.
-    fn age_in(&self, month: u8, day: u32) -> i32 {
-        use chrono::Datelike;
-        let birth = self.birth_date.date();
-        let had_birthday = (u32::from(month), day) >= (birth.month(), birth.day());
-        i32::from(self.start_year) - birth.year() - i32::from(!had_birthday)
-    }
-
     /// Everything odd, given today and what the same row says about the person.
     pub fn warnings(&self, today: Day, birth_date: Option<Day>, sex: Option<Sex>) -> Vec<NipWarning> {
         let mut warnings = Vec::new();
@@ -110,7 +203,7 @@ impl NipReading {
         if start > (today.year(), today.month()) {
             warnings.push(NipWarning::StartsLater);
         }
-        let age = self.age_in(self.start_month.unwrap_or(1), 1);
+        let age = age_at(self.birth_date, self.start_year, self.start_month.unwrap_or(1), 1);
         if self.kind == IdentifierKind::Nip && age > OLDEST_PNS {
             warnings.push(NipWarning::OldAtStart { age });
         }
@@ -170,11 +263,24 @@ mod tests {
             ("198501312010202003", NipError::StartMonth { code: 20 }),
             ("198501312010013003", NipError::Sex { digit: 3 }),
             ("198501312010012000", NipError::Sequence),
+            ("1.98501E+17", NipError::Scientific),
+            ("1,98501e17", NipError::Scientific),
+            ("E+17", NipError::NotDigits),
             ("200501312022012003", NipError::TooYoung { age: 17 }),
             ("200601012023212003", NipError::TooYoung { age: 17 }),
         ] {
             assert_eq!(read_nip(digits), Err(error), "{digits}");
         }
+    }
+
+    #[test]
+    fn everything_wrong_is_named_in_the_order_of_the_digits_and_the_rest_is_read() {
+        let found = inspect_nip("198502302010003000");
+        let codes: Vec<_> = found.errors.iter().map(NipError::code).collect();
+        assert_eq!(codes, ["birth_date", "start_month", "sex", "sequence"]);
+        assert_eq!((found.reading, found.parts.start_year, found.parts.birth_date), (None, Some(2010), None));
+        let code = |code: u8| NipError::StartMonth { code }.code();
+        assert_eq!([0, 13, 20].map(code), ["start_month", "kind_code", "kind_code"]);
     }
 
     #[test]

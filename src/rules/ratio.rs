@@ -25,6 +25,9 @@ impl Ratio {
             return None;
         }
         let common = gcd(top.unsigned_abs(), bottom.unsigned_abs()).max(1);
+        if common == 1 {
+            return Some(Self { top, bottom });
+        }
         let common = i128::try_from(common).ok()?;
         Some(Self { top: top / common, bottom: bottom / common })
     }
@@ -88,6 +91,16 @@ impl Ratio {
         Hundredths::new(self.scaled(100).clamp(-limit, limit) as i64)
     }
 
+    /// Its parts in lowest terms; the lower one is positive.
+    pub const fn parts(self) -> (i128, i128) {
+        (self.top, self.bottom)
+    }
+
+    /// The smallest whole number that is not below it.
+    pub fn ceiling(self) -> i128 {
+        self.top.div_euclid(self.bottom) + i128::from(self.top.rem_euclid(self.bottom) > 0)
+    }
+
     /// The nearest float.
     pub fn value(self) -> f64 {
         self.top as f64 / self.bottom as f64
@@ -113,7 +126,22 @@ impl Serialize for Ratio {
     }
 }
 
-const fn gcd(mut a: u128, mut b: u128) -> u128 {
+const fn gcd(a: u128, b: u128) -> u128 {
+    // Scores are small numbers, and where no register holds 128 bits the wide division is slow.
+    if a <= u64::MAX as u128 && b <= u64::MAX as u128 {
+        return small_gcd(a as u64, b as u64) as u128;
+    }
+    wide_gcd(a, b)
+}
+
+const fn small_gcd(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+const fn wide_gcd(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         (a, b) = (b, a % b);
     }

@@ -17,21 +17,24 @@ pub fn name(lang: Lang, value: impl Named) -> String {
     text(lang, value.key())
 }
 
+/// Names by key, under one root of the locale files.
 macro_rules! named {
-    ($($kind:ident as $area:literal { $($value:pat => $key:literal,)* })*) => {
+    ($root:literal; $($kind:ident as $area:literal { $($value:pat => $key:literal,)* })*) => {
         $(impl Named for $kind {
             fn key(&self) -> &'static str {
                 #[allow(clippy::enum_glob_use)]
                 use $kind::*;
-                match self { $($value => concat!("domain.", $area, ".", $key),)* }
+                match self { $($value => concat!($root, ".", $area, ".", $key),)* }
             }
         })*
         #[cfg(test)]
-        const KEYS: &[&str] = &[$($(concat!("domain.", $area, ".", $key),)*)*];
+        const KEYS: &[&str] = &[$($(concat!($root, ".", $area, ".", $key),)*)*];
     };
 }
+pub(super) use named;
 
 named! {
+    "domain";
     Sex as "sex" {
         Male => "male",
         Female => "female",

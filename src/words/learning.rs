@@ -14,6 +14,7 @@ pub fn credit_reason(lang: Lang, reason: CreditReason, same_as: Option<&str>) ->
         CreditReason::Converted(by) => conversion(lang, "converted", by),
         CreditReason::CountMissing(by) => conversion(lang, "count_missing", by),
         CreditReason::NoActual => say("no_actual"),
+        CreditReason::ActualMissing(by) => conversion(lang, "actual_missing", by),
         CreditReason::NotPassed => say("not_passed"),
         CreditReason::Rejected => say("rejected"),
         CreditReason::SameAs(_) => {
@@ -23,14 +24,16 @@ pub fn credit_reason(lang: Lang, reason: CreditReason, same_as: Option<&str>) ->
 }
 
 fn conversion(lang: Lang, kind: &str, by: Conversion) -> String {
-    let (key, each) = match by {
-        Conversion::PerDay(each) => ("day", each),
-        Conversion::PerTime(each) => ("time", each),
-        Conversion::PerTimeTwiceAMonth(each) => ("twice", each),
-        Conversion::PerSemester(each) => ("semester", each),
-        Conversion::ActualOnly => ("actual", Hundredths::ZERO),
+    let (key, each, most) = match by {
+        Conversion::PerDay(each) => ("day", each, 0),
+        Conversion::PerTime(each) => ("time", each, 0),
+        Conversion::PerTimeInMonth { each, most } => ("in_month", each, most),
+        Conversion::PerSemester(each) => ("semester", each, 0),
+        Conversion::AtMostPerDay(each) => ("at_most", each, 0),
+        Conversion::Times(factor) => ("factor", factor, 0),
+        Conversion::Actual => ("actual", Hundredths::ZERO, 0),
     };
-    let values = [("each", format::hundredths(lang, each.raw()))];
+    let values = [("each", format::hundredths(lang, each.raw())), ("most", most.to_string())];
     fill(lang, &format!("person.credit.{kind}"), &[("rule", fill(lang, &format!("person.credit.per_{key}"), &values))])
 }
 
@@ -45,14 +48,17 @@ mod tests {
         let rules = [
             Conversion::PerDay(two),
             Conversion::PerTime(two),
-            Conversion::PerTimeTwiceAMonth(two),
+            Conversion::PerTimeInMonth { each: two, most: 2 },
             Conversion::PerSemester(two),
-            Conversion::ActualOnly,
+            Conversion::AtMostPerDay(two),
+            Conversion::Times(two),
+            Conversion::Actual,
         ];
         let counted = rules.into_iter().flat_map(|by| [CreditReason::Converted(by), CreditReason::CountMissing(by)]);
         let reasons = [
             CreditReason::Printed,
             CreditReason::NoActual,
+            CreditReason::ActualMissing(Conversion::Times(two)),
             CreditReason::NotPassed,
             CreditReason::Rejected,
             CreditReason::SameAs(Id::from_bits(1)),

@@ -10,4 +10,5 @@ pub mod import;
 pub mod lang;
 pub mod learning;
 pub mod refusal;
+pub mod rule;
 pub mod sheet;

@@ -24,10 +24,16 @@ fn printed_jp_wins_and_the_table_serves_where_none_is_printed() {
 
 #[test]
 fn a_ceiling_or_a_factor_without_printed_jp_is_not_computable() {
-    for form in [LearningForm::ELearning, LearningForm::Bimtek, LearningForm::BelajarMandiri, LearningForm::Lainnya] {
+    let ceiling = |each| CreditReason::ActualMissing(Conversion::AtMostPerDay(Hundredths::whole(each)));
+    for (form, reason) in [
+        (LearningForm::ELearning, ceiling(3)),
+        (LearningForm::BelajarMandiri, ceiling(2)),
+        (LearningForm::Bimtek, CreditReason::NoActual),
+        (LearningForm::Lainnya, CreditReason::NoActual),
+    ] {
         let mut record = learning(1, form, None);
         record.days = Some(4);
-        assert_eq!((jp(&record), credited(&record).reason), (None, CreditReason::NoActual), "{form:?}");
+        assert_eq!((jp(&record), credited(&record).reason), (None, reason), "{form:?}");
     }
 }
 
@@ -85,6 +91,14 @@ fn the_year_is_that_of_the_finishing_date_and_states_stand_apart() {
     let year = card(&records, 2025, JpTarget::None);
     let sums = [year.verified, year.awaiting, year.registered].map(|jp| jp.raw() / 100);
     assert_eq!((sums, year.not_computable, year.missing), ([10, 8, 6], 1, None));
+    assert_eq!((year.forecast(), year.missing_by_forecast()), (Hundredths::whole(24), None));
+    let asked = card(&records, 2025, JpTarget::Minimum(Hundredths::whole(30)));
+    assert_eq!([asked.missing, asked.missing_by_forecast()], [20, 6].map(|jp| Some(Hundredths::whole(jp))));
+    let long = learning(5, LearningForm::Bimtek, Some(15));
+    let above = |status, records: &[&LearningRecord]| card(records, 2025, JpTarget::None).is_above_ceiling(status);
+    // 10 and 15 are above the ceiling of 24, which is one of PPPK only.
+    assert!(above(Status::Pppk, &[&over_new_year, &long]) && !above(Status::Pns, &[&over_new_year, &long]));
+    assert!(!above(Status::Pppk, &[&over_new_year]));
     assert_eq!(card(&records, 2024, JpTarget::None).lines.len(), 0);
 }
 

@@ -6,7 +6,7 @@ use super::{
     index::{Index, NONE},
 };
 use crate::domain::{Dataset, Evaluation, Id, PeriodSpan, Person, Rubric, WorkPlan};
-use crate::rules::{Rubrics, quadrant, quick_achievement, stretch};
+use crate::rules::{Rubrics, predicate_of, quick_achievement, stretch};
 
 /// Halves of a number are kept in millionths, so that sums do not depend on their order.
 pub const MILLION: f64 = 1e6;
@@ -171,14 +171,12 @@ impl<'a> Reader<'a> {
         let person = self.people.row(evaluation.person);
         let period_row = self.periods.row(evaluation.period);
         let period = self.period_rows.get(period_row as usize).copied();
-        let by_quadrant =
-            evaluation.result.zip(evaluation.behaviour).map(|(result, behaviour)| quadrant(result, behaviour));
         let mut row = EvaluationRow {
             person: if period.is_some() { person } else { NONE },
             period: period_row,
             year: period.map_or(0, |period| period.year),
             slot: period.map_or(ANNUAL, |period| period.slot),
-            predicate: by_quadrant.or(evaluation.stated).map_or(NO_PREDICATE, |predicate| predicate as u8),
+            predicate: predicate_of(evaluation).map_or(NO_PREDICATE, |predicate| predicate as u8),
             rubric: u8::MAX,
             achievement: MISSING,
             behaviour: MISSING,

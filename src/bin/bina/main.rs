@@ -4,6 +4,7 @@ mod clock;
 mod files;
 mod import;
 mod report;
+mod rule;
 mod sample;
 mod score;
 
@@ -33,6 +34,7 @@ Examples:
   bina check a.json
   bina score a.json > scores.json
   bina report a.json --year 2025 > report.json
+  bina rule ip-asn pegawai.jsonl > ip.jsonl
   bina import pegawai.xlsx --kind people --into a.json --out b.json --issues i.json";
 
 #[derive(Subcommand)]
@@ -41,6 +43,7 @@ enum Command {
     Check(check::Args),
     Score(score::Args),
     Report(report::Args),
+    Rule(rule::Args),
     Import(import::Args),
 }
 
@@ -74,6 +77,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Rule(args) => rule::run(&args),
         Command::Import(args) => import::run(&args),
     };
     let (code, message) = match result {

@@ -152,6 +152,7 @@ impl NipError {
             Self::Sex { digit } => say("sex", &[("digit", digit.to_string())]),
             Self::Sequence => say("sequence", &[]),
             Self::TooYoung { age } => say("too_young", &[("age", age.to_string())]),
+            Self::Scientific => say("scientific", &[]),
         }
     }
 }

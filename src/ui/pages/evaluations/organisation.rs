@@ -2,7 +2,7 @@
 use super::desk::Desk;
 use crate::analytics::{Distribution, Fit, distributions};
 use crate::domain::{Dataset, Id, Op, PeriodState, Person, Predicate, Problems, Stamp, Unit, UnitPredicate};
-use crate::rules::{Bound, FEWEST_COMPARED, Line, pattern};
+use crate::rules::{Line, fewest_compared, pattern};
 use crate::ui::chart::{Bar, Bars, Chart, Figure, Pick, Unit as Measure};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
@@ -12,6 +12,7 @@ use crate::ui::saving;
 use crate::words::domain::{Named, name};
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
+use crate::words::rule::pattern_line;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -140,25 +141,9 @@ fn fit_words(lang: Lang, found: &Distribution) -> String {
     let n = format::integer(lang, found.rated() as i64);
     match found.fit() {
         Fit::NoResult => text(lang, "organisation.no_result"),
-        Fit::TooFew => fill(lang, "organisation.too_few", &[("n", n), ("fewest", FEWEST_COMPARED.to_string())]),
+        Fit::TooFew => fill(lang, "organisation.too_few", &[("n", n), ("fewest", fewest_compared().to_string())]),
         Fit::Fits => fill(lang, "organisation.fits", &[("n", n)]),
         Fit::Differs(_) => fill(lang, "organisation.differs", &[("n", n)]),
-    }
-}
-
-/// One line of a pattern in words.
-fn line_words(lang: Lang, line: &Line) -> String {
-    let predicates: Vec<String> = line.predicates.iter().map(|predicate| name(lang, *predicate)).collect();
-    let say = |key: &str, percent: u8| {
-        let predicates = predicates.join(text(lang, "organisation.or").as_str());
-        fill(lang, key, &[("predicates", predicates), ("percent", percent.to_string())])
-    };
-    match line.bound {
-        Bound::AtMost(percent) => say("organisation.at_most", percent),
-        Bound::AtLeast(percent) => say("organisation.at_least", percent),
-        Bound::MostFrequent => say("organisation.most_frequent", 0),
-        Bound::Some => say("organisation.some", 0),
-        Bound::Nobody => say("organisation.nobody", 0),
     }
 }
 
@@ -182,7 +167,7 @@ fn Details(results: Results) -> AnyView {
     });
     let lines = move || {
         let result = results.chosen().and_then(|(_, found)| found.result)?;
-        let line = |line: &Line| view! { <li>{line_words(lang::current(), line)}</li> };
+        let line = |line: &Line| view! { <li>{pattern_line(lang::current(), line)}</li> };
         Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern(result).iter().map(line).collect_view()}</ul> })
     };
     view! {

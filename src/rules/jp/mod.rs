@@ -1,49 +1,14 @@
 //! JP of learning records: printed JP wins, a table serves where none is printed, each activity is credited once.
+mod table;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::domain::order;
-use crate::domain::{
-    Confidence, Day, Event, Evidence, Hundredths, Id, LearningForm, LearningRecord, LearningScope, LearningSource,
-    Status,
-};
+use crate::domain::{Day, Event, Evidence, Hundredths, Id, LearningRecord, LearningSource, Status};
 
-/// How a form without printed JP is converted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Conversion {
-    PerDay(Hundredths),
-    PerTime(Hundredths),
-    /// Per time, and at most two times in a month.
-    PerTimeTwiceAMonth(Hundredths),
-    PerSemester(Hundredths),
-    /// Needs the actual JP: a ceiling or a factor on it.
-    ActualOnly,
-}
-
-/// The regulation behind the table.
-pub const TABLE_SOURCE: &str = "PerLAN 10/2018; surat B-031/BPS/2600/02/2019";
-/// How sure the table is.
-pub const TABLE_CONFIDENCE: Confidence = Confidence::B;
-
-/// The conversion of a form; none where the table has no line for it.
-pub fn conversion(form: LearningForm, scope: LearningScope) -> Option<Conversion> {
-    use Conversion::{ActualOnly, PerDay, PerSemester, PerTime, PerTimeTwiceAMonth};
-    use LearningForm::*;
-    let abroad = matches!(scope, LearningScope::International);
-    let pick = |national: i32, international: i32| Hundredths::whole(if abroad { international } else { national });
-    Some(match form {
-        TugasBelajar | IzinBelajar => PerSemester(Hundredths::whole(20)),
-        Seminar | Konferensi | Sarasehan | Sosialisasi => PerDay(pick(4, 6)),
-        Workshop | Lokakarya => PerDay(pick(5, 7)),
-        Coaching | Mentoring => PerTimeTwiceAMonth(pick(2, 4)),
-        Detasering | Pertukaran | Magang => PerTime(pick(20, 24)),
-        PatokBanding => PerTime(pick(10, 20)),
-        Pendidikan | Lainnya => return None,
-        _ => ActualOnly,
-    })
-}
+pub use table::*;
 
 /// Under which heading of the Kartu JP a record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -71,6 +36,8 @@ pub enum CreditReason {
     CountMissing(Conversion),
     /// No printed JP, and the form cannot be converted without it.
     NoActual,
+    /// No actual JP, which this conversion starts from.
+    ActualMissing(Conversion),
     /// The event was not passed: 0.
     NotPassed,
     /// The evidence was rejected: 0.
@@ -102,34 +69,28 @@ pub fn credited(record: &LearningRecord) -> Credit {
             return Credit { bucket: Bucket::Nothing, jp: Some(Hundredths::ZERO), reason };
         }
     };
-    let (jp, reason) = match (record.actual_jp, conversion(record.form, record.scope)) {
-        (Some(jp), _) => (Some(jp), CreditReason::Printed),
-        (None, None | Some(Conversion::ActualOnly)) => (None, CreditReason::NoActual),
-        (None, Some(by)) => match convert(record, by) {
-            Some(jp) => (Some(jp), CreditReason::Converted(by)),
-            None => (None, CreditReason::CountMissing(by)),
-        },
+    let (jp, reason) = match record.actual_jp {
+        // What the certificate says holds, ceiling or not.
+        Some(jp) => (Some(jp), CreditReason::Printed),
+        None => {
+            let (jp, reason) = convert(&Asked {
+                form: conversion(record.form, record.scope),
+                days: record.days.map(u32::from),
+                times: record.times.map(u32::from),
+                months: months(record.start.unwrap_or(record.end), record.end),
+                semesters: record.times.map(u32::from),
+                actual: None,
+            });
+            (jp.map(crate::rules::Ratio::rounded), reason)
+        }
     };
     Credit { bucket, jp, reason }
 }
 
-fn convert(record: &LearningRecord, by: Conversion) -> Option<Hundredths> {
-    let (count, each) = match by {
-        Conversion::PerDay(each) => (i64::from(record.days?), each),
-        Conversion::PerTime(each) | Conversion::PerSemester(each) => (i64::from(record.times?), each),
-        Conversion::PerTimeTwiceAMonth(each) => {
-            let most = 2 * months(record.start.unwrap_or(record.end), record.end);
-            (i64::from(record.times?).min(most), each)
-        }
-        Conversion::ActualOnly => return None,
-    };
-    Some(Hundredths::new(each.raw().saturating_mul(count)))
-}
-
 /// Calendar months that a stretch touches, at least one.
-fn months(start: Day, end: Day) -> i64 {
+fn months(start: Day, end: Day) -> u32 {
     let count = |day: Day| i64::from(day.year()) * 12 + i64::from(day.month());
-    (count(end) - count(start)).max(0) + 1
+    u32::try_from((count(end) - count(start)).max(0) + 1).unwrap_or(1)
 }
 
 /// What makes two records of one person the same activity.
@@ -221,6 +182,34 @@ pub const fn target(status: Status, minimum: Hundredths, pppk: Option<Hundredths
     }
 }
 
+impl Card<'_> {
+    /// Perkiraan Akhir Tahun: what is verified with what awaits evidence and what is registered to end in the year.
+    pub const fn forecast(&self) -> Hundredths {
+        self.verified.plus(self.awaiting).plus(self.registered)
+    }
+
+    /// What would still be missing at the end of the year; none where there is no target.
+    pub fn missing_by_forecast(&self) -> Option<Hundredths> {
+        missing(asked(self.target), self.forecast())
+    }
+
+    /// Whether a PPPK is above the ceiling of the regulation: a warning.
+    pub fn is_above_ceiling(&self, status: Status) -> bool {
+        status.is_pppk() && self.verified > PPPK_CEILING
+    }
+}
+
+const fn asked(target: JpTarget) -> Option<Hundredths> {
+    match target {
+        JpTarget::Minimum(jp) | JpTarget::Agency(jp) => Some(jp),
+        JpTarget::None => None,
+    }
+}
+
+fn missing(asked: Option<Hundredths>, had: Hundredths) -> Option<Hundredths> {
+    asked.map(|asked| Hundredths::new(asked.raw().saturating_sub(had.raw()).max(0)))
+}
+
 /// The card of a year from all records of one person.
 pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> Card<'a> {
     let doubles = doubles(records.iter().copied());
@@ -240,10 +229,6 @@ pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> 
         in_bucket.filter_map(|line| line.credit.jp).fold(Hundredths::ZERO, Hundredths::plus)
     };
     let verified = sum(Bucket::Verified);
-    let asked = match target {
-        JpTarget::Minimum(jp) | JpTarget::Agency(jp) => Some(jp),
-        JpTarget::None => None,
-    };
     Card {
         year,
         verified,
@@ -251,7 +236,7 @@ pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> 
         registered: sum(Bucket::Registered),
         not_computable: lines.iter().filter(|line| line.credit.jp.is_none()).count(),
         target,
-        missing: asked.map(|asked| Hundredths::new(asked.raw().saturating_sub(verified.raw()).max(0))),
+        missing: missing(asked(target), verified),
         lines,
     }
 }

@@ -1,0 +1,174 @@
+//! IP ASN of everybody in a scope: an estimate, always as a pair, for leaving people out flatters an office.
+use serde::Serialize;
+
+use super::{Chosen, Frame, Scope, UnitLines, UnitName, predicate_at};
+use crate::domain::{Day, Hundredths, Id, Person, Position};
+use crate::rules::{
+    Ratio,
+    ip_asn::{self, Category, Held, Input, Rules, Score, Since},
+};
+
+/// The input of everybody by row of the frame; none of whom the index is not measured.
+pub fn ip_inputs(frame: &Frame, rules: &Rules, at: Day) -> Vec<Option<Input>> {
+    let data = frame.data();
+    let positions: Vec<(Id<Position>, Held<'_>)> =
+        data.positions.iter().map(|position| (position.id, Held::of(rules, position))).collect();
+    let held = |id: Id<Position>| {
+        let place = positions.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+        positions.get(place).map(|(_, held)| held)
+    };
+    let since = Since::of(rules, at);
+    let mut everybody: Vec<(Option<Input>, Option<&Held<'_>>)> = data
+        .people
+        .iter()
+        .map(|person| {
+            let held = person.post_on(at).and_then(|post| post.position).and_then(held);
+            (ip_asn::is_measured(rules, person, at).then(|| Input::of(person, held)), held)
+        })
+        .collect();
+    for record in data.learning.iter() {
+        let place = frame.people.index.find(record.person).and_then(|row| everybody.get_mut(row));
+        if let Some((Some(input), held)) = place {
+            input.learn(rules, &since, *held, record);
+        }
+    }
+    for record in data.discipline.iter() {
+        let place = frame.people.index.find(record.person).and_then(|row| everybody.get_mut(row));
+        if let Some((Some(input), _)) = place {
+            input.punished(&since, record);
+        }
+    }
+    let years = since.evaluated().filter_map(|year| frame.evaluations.year(frame.years.place(year)?));
+    for year in years {
+        for ((input, _), predicate) in everybody.iter_mut().zip(&year.annual) {
+            if let Some((input, predicate)) = input.as_mut().zip(predicate_at(*predicate)) {
+                input.evaluated(predicate);
+            }
+        }
+    }
+    everybody.into_iter().map(|(input, _)| input).collect()
+}
+
+/// The index of a group of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct IpIndex {
+    /// People whose index is measured.
+    pub people: usize,
+    /// Those of them with every dimension.
+    pub complete: usize,
+    /// Mean of those.
+    pub mean: Option<Hundredths>,
+    /// Mean of all, what is missing counted as 0.
+    pub mean_with_zero: Option<Hundredths>,
+    /// Of those with every dimension, by category, lowest first.
+    pub categories: [usize; 5],
+    /// People without an evaluation that counts.
+    pub no_performance: usize,
+    /// People whose education is not recorded.
+    pub no_education: usize,
+    /// People whose position is not recorded.
+    pub no_position: usize,
+}
+
+/// Sums of a group, before they become means.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    index: IpIndex,
+    complete: i64,
+    all: i64,
+}
+
+impl Sums {
+    fn add(&mut self, rules: &Rules, input: &Input) {
+        let score = ip_asn::score(rules, input);
+        let parts = [score.qualification, score.competence, score.performance, score.discipline];
+        let index = &mut self.index;
+        index.people += 1;
+        index.no_education += usize::from(score.qualification.is_none());
+        index.no_position += usize::from(score.competence.is_none());
+        index.no_performance += usize::from(input.performance == ip_asn::Performance::Missing);
+        self.all += parts.into_iter().flatten().map(Hundredths::raw).sum::<i64>();
+        let Some((total, category)) = score.total.zip(score.category) else { return };
+        index.complete += 1;
+        self.complete += total.raw();
+        if let Some(count) =
+            Category::ALL.iter().position(|it| *it == category).and_then(|at| index.categories.get_mut(at))
+        {
+            *count += 1;
+        }
+    }
+
+    fn close(self) -> IpIndex {
+        let mean = |sum: i64, people: usize| {
+            let hundredths = i128::try_from(people).ok()?.checked_mul(100)?;
+            Ratio::new(i128::from(sum), hundredths).map(Ratio::rounded)
+        };
+        let mean_with_zero = mean(self.all, self.index.people);
+        IpIndex { mean: mean(self.complete, self.index.complete), mean_with_zero, ..self.index }
+    }
+}
+
+/// The index of one unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnitIp {
+    #[serde(flatten)]
+    pub unit: UnitName,
+    pub index: IpIndex,
+}
+
+/// The index of a scope, and of each unit below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IpOverview {
+    pub all: IpIndex,
+    /// Units with anybody measured.
+    pub units: Vec<UnitIp>,
+}
+
+/// The index of the people of a scope in its year. `inputs` are [`ip_inputs`].
+pub fn ip_overview(frame: &Frame, scope: &Scope, rules: &Rules, inputs: &[Option<Input>]) -> IpOverview {
+    let chosen = Chosen::of(frame, scope);
+    let lines = UnitLines::of(frame, scope);
+    let mut all = Sums::default();
+    let mut units = vec![Sums::default(); lines.names.len()];
+    for (at, _, in_year) in chosen.everybody() {
+        let Some(Some(input)) = inputs.get(at) else { continue };
+        all.add(rules, input);
+        if let Some(unit) = lines.line(in_year.unit).and_then(|line| units.get_mut(line)) {
+            unit.add(rules, input);
+        }
+    }
+    let unit = |(unit, sums): (&UnitName, Sums)| UnitIp { unit: unit.clone(), index: sums.close() };
+    let units = lines.names.iter().zip(units).map(unit).filter(|unit| unit.index.people > 0).collect();
+    IpOverview { all: all.close(), units }
+}
+
+/// One person whose index another set of parameters changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IpMove {
+    pub person: Id<Person>,
+    pub before: Score,
+    pub after: Score,
+}
+
+/// Who moves, and by how much, when `after` takes the place of `before`: those whose points, total or category differ, and
+/// those whom only one of the two measures. By identifier.
+pub fn ip_moves(frame: &Frame, before: &Rules, after: &Rules, at: Day) -> Vec<IpMove> {
+    let nothing = Score {
+        qualification: None,
+        competence: None,
+        performance: None,
+        discipline: None,
+        total: None,
+        category: None,
+    };
+    let score =
+        |rules: &Rules, input: &Option<Input>| input.as_ref().map_or(nothing, |input| ip_asn::score(rules, input));
+    let (old, new) = (ip_inputs(frame, before, at), ip_inputs(frame, after, at));
+    let pairs = frame.people.index.ids().iter().zip(old.iter().zip(&new));
+    let moves = pairs.map(|(person, (old, new))| IpMove {
+        person: *person,
+        before: score(before, old),
+        after: score(after, new),
+    });
+    moves.filter(|it| it.before != it.after).collect()
+}

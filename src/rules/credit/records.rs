@@ -1,0 +1,84 @@
+//! Angka kredit of a person from an opening balance and the annual evaluations since then.
+use super::{Progress, Row, Rules, credit, progress};
+use crate::domain::{CreditOpening, Dataset, Day, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Predicate};
+use crate::rules::{Ratio, predicate_of};
+
+/// One year as it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Year {
+    pub year: u16,
+    pub row: Row,
+    pub points: Ratio,
+}
+
+/// Angka kredit of a person in the jenjang now held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    pub level: FunctionalLevel,
+    /// None: "AK sejak data tersedia", and nothing is forecast.
+    pub opening: Option<Ratio>,
+    pub years: Vec<Year>,
+    /// Opening balance and years; without an opening balance the years only.
+    pub credit: Ratio,
+    /// How far the need of the next pangkat is met; none without an opening balance.
+    pub rank: Option<Progress>,
+    /// The same for the next jenjang; none at the top as well.
+    pub next_level: Option<Progress>,
+}
+
+/// Angka kredit of a person at a day; none who holds no functional position of a known jenjang.
+pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> Option<Account> {
+    let who = data.people.get(person)?;
+    let level = level_on(data, who, at)?;
+    let openings = data.credit_openings.iter().filter(|row| row.person == person && row.date <= at);
+    let opening = openings.max_by_key(|row| (row.date, row.id));
+    let start = opening.map(starts);
+    let mut years: Vec<Year> = data
+        .evaluations
+        .iter()
+        .filter(|row| row.person == person)
+        .filter_map(|row| {
+            let period = data.periods.get(row.period)?;
+            let counts = period.span == PeriodSpan::Annual && period.end <= at;
+            let predicate = predicate_of(row).filter(|_| counts)?;
+            let months = months(start.map_or(period.start, |start| start.max(period.start)), period.end);
+            let row = Row { level: level_on(data, who, period.end)?, predicate, months };
+            Some(Year { year: period.year, row, points: credit(rules, row)? })
+        })
+        .collect();
+    crate::domain::order::sort_by_key(&mut years, |year| year.year);
+    years.dedup_by_key(|year| year.year);
+    // A promotion to another jenjang starts again from nothing.
+    let last_other = years.iter().rposition(|year| year.row.level != level);
+    let promoted = last_other.is_some();
+    years.drain(..last_other.map_or(0, |at| at + 1));
+    let opening = opening.map(|row| if promoted { Ratio::ZERO } else { Ratio::of(row.credit) });
+    let credit = years.iter().fold(opening.unwrap_or(Ratio::ZERO), |sum, year| sum.plus(year.points));
+    let needs = rules.levels.get(&level)?;
+    let predicate = years.last().map_or(Predicate::Baik, |year| year.row.predicate);
+    let towards = |need: Ratio| opening.map(|_| progress(rules, level, credit, need, predicate));
+    let rank = towards(needs.rank_need.0);
+    let next_level = needs.level_need.and_then(|need| towards(need.0));
+    Some(Account { level, opening, years, credit, rank, next_level })
+}
+
+/// The day from which months count: after the balance, and not before the jenjang began.
+fn starts(opening: &CreditOpening) -> Day {
+    opening.date.plus(1).max(opening.level_since)
+}
+
+/// Whole months from `start` to the end of a period.
+fn months(start: Day, end: Day) -> u8 {
+    use chrono::Datelike;
+    let of = |day: Day| i64::from(day.year()) * 12 + i64::from(day.month());
+    let begun = i64::from(start.date().day() > 1);
+    u8::try_from((of(end) - of(start) + 1 - begun).max(0)).unwrap_or(0)
+}
+
+fn level_on(data: &Dataset, person: &Person, day: Day) -> Option<FunctionalLevel> {
+    let position = person.post_on(day)?.position.and_then(|id| data.positions.get(id))?;
+    match position.kind {
+        PositionKind::Functional(level) => level,
+        PositionKind::Managerial(_) | PositionKind::Implementing => None,
+    }
+}

@@ -1,0 +1,176 @@
+//! The input of the index from a person's own records at a day.
+use super::{Discipline, Group, Input, Performance, Rules};
+use crate::domain::{
+    Dataset, Day, DisciplineRecord, Evidence, Id, LeadershipLevel, LearningForm, LearningRecord, ManagerialLevel,
+    PeriodSpan, Person, Position, PositionKind, Predicate, Standing, Status,
+};
+use crate::rules::{jp::credited, predicate_of};
+
+/// The first day of each window that ends on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since {
+    pub at: Day,
+    seminar: Day,
+    technical: super::ByGroup<Day>,
+    discipline: Day,
+    /// First and last year whose evaluation counts.
+    evaluated: (i32, i32),
+}
+
+impl Since {
+    /// The windows of an index as of `at`.
+    pub fn of(rules: &Rules, at: Day) -> Self {
+        let windows = &rules.windows;
+        let technical = &windows.technical_years;
+        Self {
+            at,
+            seminar: years_before(at, windows.seminar_years),
+            technical: super::ByGroup {
+                structural: years_before(at, technical.structural),
+                functional: years_before(at, technical.functional),
+                pelaksana: years_before(at, technical.pelaksana),
+            },
+            discipline: years_before(at, windows.discipline_years),
+            evaluated: (at.year() - i32::from(windows.performance_years), at.year() - 1),
+        }
+    }
+
+    /// Years whose evaluation counts, oldest first.
+    pub fn evaluated(&self) -> std::ops::RangeInclusive<i32> {
+        self.evaluated.0..=self.evaluated.1
+    }
+}
+
+/// The first day of a window of so many years that ends on `at`: the day after the same date those years ago.
+fn years_before(at: Day, years: u16) -> Day {
+    let year = at.year() - i32::from(years);
+    let same = Day::new(year, at.month(), chrono::Datelike::day(&at.date()));
+    // 29 February has no same date in most years.
+    same.or_else(|| Day::new(year, at.month(), 28)).map_or(at, |day| day.plus(1))
+}
+
+/// What of a position the index asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'a> {
+    pub group: Group,
+    level: Option<ManagerialLevel>,
+    name: &'a str,
+    exempt: bool,
+}
+
+impl<'a> Held<'a> {
+    /// What the index asks of a position.
+    pub fn of(rules: &Rules, position: &'a Position) -> Self {
+        let (group, level) = match position.kind {
+            PositionKind::Managerial(level) => (Group::Structural, Some(level)),
+            PositionKind::Functional(_) => (Group::Functional, None),
+            PositionKind::Implementing => (Group::Pelaksana, None),
+        };
+        let exempt = group == Group::Functional && rules.is_exempt(&position.name);
+        Self { group, level, name: &position.name, exempt }
+    }
+
+    fn is_led_by(&self, rules: &Rules, training: LeadershipLevel) -> bool {
+        let Some(level) = self.level else { return false };
+        let needed = match level {
+            ManagerialLevel::Supervisor => LeadershipLevel::Supervisor,
+            ManagerialLevel::Administrator => LeadershipLevel::Administrator,
+            ManagerialLevel::Director => LeadershipLevel::Director,
+            ManagerialLevel::SeniorDirector => LeadershipLevel::SeniorDirector,
+        };
+        training == needed || rules.higher_leadership_counts && training > needed
+    }
+
+    /// Whether a functional training is for this position: its name begins with what the training is for.
+    fn is_trained_by(&self, functional_for: &str) -> bool {
+        let small = |text: &'a str| text.chars().flat_map(char::to_lowercase);
+        let mut name = small(self.name);
+        let wanted = functional_for.trim();
+        !wanted.is_empty() && wanted.chars().flat_map(char::to_lowercase).all(|letter| name.next() == Some(letter))
+    }
+}
+
+/// Whether the index is measured of a person on a day: PNS, and PPPK from a year on, who are in service.
+pub fn is_measured(rules: &Rules, person: &Person, at: Day) -> bool {
+    let by_status = match person.status {
+        Status::Pns => true,
+        Status::Cpns => false,
+        Status::Pppk | Status::PppkPartTime => at.year() >= rules.pppk_since,
+    };
+    by_status && !matches!(person.standing_on(at), Standing::Retired | Standing::Transferred | Standing::Deceased)
+}
+
+impl Input {
+    /// What the index stands on before learning, evaluations and punishments are read. Allocates nothing.
+    pub fn of(person: &Person, held: Option<&Held<'_>>) -> Self {
+        Self {
+            position: held.map(|held| held.group),
+            education: person.education.iter().map(|education| education.level).max(),
+            leadership: false,
+            functional: held.is_some_and(|held| held.exempt),
+            technical: false,
+            seminar: false,
+            performance: Performance::Missing,
+            discipline: Discipline::None,
+        }
+    }
+
+    /// Counts a learning record, if it is verified and in its window.
+    pub fn learn(&mut self, rules: &Rules, since: &Since, held: Option<&Held<'_>>, record: &LearningRecord) {
+        if record.evidence != Evidence::Verified || record.end > since.at {
+            return;
+        }
+        self.seminar |= record.end >= since.seminar && rules.seminar_forms.contains(&record.form);
+        let Some(held) = held else { return };
+        self.leadership |= record.leadership.is_some_and(|level| held.is_led_by(rules, level));
+        self.functional |= held.group == Group::Functional
+            && record.form == LearningForm::PelatihanFungsional
+            && held.is_trained_by(&record.functional_for);
+        self.technical |= record.end >= *since.technical.of(held.group)
+            && rules.technical_forms.contains(&record.form)
+            && is_long(rules, record);
+    }
+
+    /// Takes the predicate of an annual evaluation that counts. Years are read oldest first.
+    pub const fn evaluated(&mut self, predicate: Predicate) {
+        self.performance = Performance::Predicate(predicate);
+    }
+
+    /// Counts a punishment, if it began in its window.
+    pub fn punished(&mut self, since: &Since, record: &DisciplineRecord) {
+        if (since.discipline..=since.at).contains(&record.from) {
+            self.discipline = self.discipline.max(record.level.into());
+        }
+    }
+}
+
+/// Whether a training has the JP that count, or the days that stand for them where no JP are recorded.
+fn is_long(rules: &Rules, record: &LearningRecord) -> bool {
+    match credited(record).jp {
+        Some(jp) => jp >= rules.technical_jp,
+        None => rules.technical_days.is_some_and(|days| record.days.is_some_and(|lasted| lasted >= days)),
+    }
+}
+
+/// The input of one person at a day; none where the index is not measured of them.
+pub fn input_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> Option<Input> {
+    let who = data.people.get(person).filter(|who| is_measured(rules, who, at))?;
+    let position = who.post_on(at).and_then(|post| post.position).and_then(|id| data.positions.get(id));
+    let held = position.map(|position| Held::of(rules, position));
+    let since = Since::of(rules, at);
+    let mut input = Input::of(who, held.as_ref());
+    let learning = data.learning.iter().filter(|record| record.person == person);
+    learning.for_each(|record| input.learn(rules, &since, held.as_ref(), record));
+    let annual = |period: &crate::domain::EvaluationPeriod| period.span == PeriodSpan::Annual;
+    let evaluated = data.evaluations.iter().filter(|row| row.person == person).filter_map(|row| {
+        let period = data.periods.get(row.period).filter(|period| annual(period))?;
+        let year = i32::from(period.year);
+        since.evaluated().contains(&year).then(|| predicate_of(row).map(|predicate| (year, row.id, predicate)))?
+    });
+    if let Some((.., predicate)) = evaluated.max_by_key(|(year, id, _)| (*year, *id)) {
+        input.evaluated(predicate);
+    }
+    let punishments = data.discipline.iter().filter(|record| record.person == person);
+    punishments.for_each(|record| input.punished(&since, record));
+    Some(input)
+}

@@ -20,4 +20,14 @@ impl Session {
             leptos::logging::warn!("{name} was not kept: {error}");
         }
     }
+
+    /// Forgets what is kept under a name.
+    pub async fn forget(self, name: &str) {
+        let door = self.door();
+        let door = door.lock().await;
+        let Some(store) = door.as_ref() else { return };
+        if let Err(error) = store.backend().device_delete(name).await {
+            leptos::logging::warn!("{name} was not forgotten: {error}");
+        }
+    }
 }

@@ -222,14 +222,10 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
     fn take_up(self, yes: bool) {
         let left = self.left_as.try_update_value(Option::take).flatten();
         self.left.set(None);
-        match left.filter(|_| yes) {
-            Some((before, mine)) => {
-                let theirs = self.base.get_untracked();
-                let news = (before != theirs).then(News::default);
-                self.meet(&before, theirs, mine, news);
-            }
-            // Wakes who keeps it, so that it is forgotten.
-            None => self.value.update(|_| ()),
+        if let Some((before, mine)) = left.filter(|_| yes) {
+            let theirs = self.base.get_untracked();
+            let news = (before != theirs).then(News::default);
+            self.meet(&before, theirs, mine, news);
         }
     }
 

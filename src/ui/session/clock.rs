@@ -52,6 +52,20 @@ pub fn remember_author(author: Option<&(Id<Author>, String)>) {
     };
 }
 
+/// A name of this tab, the same after a reload.
+pub fn tab() -> String {
+    let name = storage_name("tab");
+    let store = store();
+    let known = store.as_ref().and_then(|store| store.get_item(&name).ok().flatten());
+    known.unwrap_or_else(|| {
+        let made = format!("{:x}", seed());
+        if let Some(store) = store {
+            let _ = store.set_item(&name, &made);
+        }
+        made
+    })
+}
+
 /// Milliseconds after which a task makes room for others.
 const STRETCH: f64 = 12.0;
 

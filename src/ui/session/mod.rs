@@ -8,7 +8,7 @@ mod life;
 mod safety;
 mod start;
 
-pub use clock::{local, now, stamp, today};
+pub use clock::{local, now, stamp, tab, today};
 pub use derived::FrameRef;
 pub use door::{Done, RunError};
 pub use safety::Safety;

@@ -68,6 +68,8 @@ pub enum Op {
     ReplaceParticipant,
     RemoveEnrolments,
     EnterRatings,
+    /// The history up to this operation is no longer kept.
+    TrimHistory(Sequence),
 }
 
 /// One operation in the journal.

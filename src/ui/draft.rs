@@ -83,6 +83,8 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
     pub fn follows(self, read: impl Fn(&Dataset) -> Option<Found<D>> + Send + Sync + 'static) -> Self {
         let read: Read<D> = Arc::new(read);
         self.read.set_value(Some(read.clone()));
+        let (session, probe) = (self.session, read.clone());
+        self.following.ends_with(move || session.peek(|data| probe(data).is_none()));
         let found = Memo::new(move |_| {
             let _ = lang::current();
             self.session.with(|data| read(data))

@@ -1,12 +1,14 @@
 //! A draft beside its record: what others save meanwhile is taken up field by field, and nothing typed is lost.
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::components::files;
 use super::components::form::{Clash, Meanwhile, News, Part, Side};
 use super::components::tone::Tone;
-use super::lang::{self, tr_now};
+use super::lang::tr_now;
 use super::session::{Session, session};
 use super::shell::notices::{self, Notice};
 use crate::domain::{Changed, Fields, Merged, Refusal, Three, Time};
@@ -34,8 +36,11 @@ pub struct Following<D: Send + Sync + 'static> {
     /// Where a form is taken as a whole: the one that is not shown.
     other: StoredValue<Option<D>>,
     seen: StoredValue<Option<Changed>>,
-    gone: StoredValue<bool>,
+    is_gone: StoredValue<Option<IsGone>>,
 }
+
+/// Whether the record is no longer in the data.
+type IsGone = Arc<dyn Fn() -> bool + Send + Sync>;
 
 impl<D: Send + Sync + 'static> Clone for Following<D> {
     fn clone(&self) -> Self {
@@ -58,7 +63,7 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
             parts: StoredValue::new(BTreeMap::new()),
             other: StoredValue::new(None),
             seen: StoredValue::new(None),
-            gone: StoredValue::new(false),
+            is_gone: StoredValue::new(None),
         };
         on_cleanup(move || following.save_from_going());
         following
@@ -76,6 +81,11 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
             take_up: Callback::new(move |yes| self.take_up(yes)),
             as_text: Callback::new(move |()| self.as_text()),
         }
+    }
+
+    /// How to tell that the record was taken away, once the page of it goes.
+    pub fn ends_with(self, is_gone: impl Fn() -> bool + Send + Sync + 'static) {
+        self.is_gone.set_value(Some(Arc::new(is_gone)));
     }
 
     /// Whether something is typed that the record does not have.
@@ -103,13 +113,11 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
     /// The record as the data have it now: read anew at every change of the data.
     pub fn arrive(self, found: Option<Found<D>>) {
         let Some(Found { value: theirs, changed }) = found else {
-            self.gone.set_value(true);
             if self.is_touched() {
                 self.news.set(Some(News { gone: true, ..News::default() }));
             }
             return;
         };
-        self.gone.set_value(false);
         let seen = self.seen.get_value();
         self.seen.set_value(Some(changed));
         let by_another = seen.is_none_or(|seen| seen != changed) && self.is_touched();
@@ -269,16 +277,21 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
 
     /// The page of a record that was taken away goes, and its form with it: what was typed can still be copied.
     fn save_from_going(self) {
-        if self.gone.try_get_value() != Some(true) || !self.is_touched() {
+        let is_gone = self.is_gone.try_get_value().flatten().is_some_and(|is_gone| is_gone());
+        if !is_gone || !self.is_touched() {
             return;
         }
         let typed = self.as_text();
-        let copy = Callback::new(move |()| {
+        let copy = move |()| {
             if files::copy(typed.clone(), None) {
                 notices::done(tr_now!("ui.meanwhile.copied"));
             }
-        });
-        let said = crate::words::lang::text(lang::now(), "ui.meanwhile.gone");
-        notices::tell(Notice::new(Tone::Warn, said).with_action(tr_now!("ui.meanwhile.copy"), copy));
+        };
+        // Afterwards, so that the button does not end with this page.
+        let tell = move || {
+            let notice = Notice::new(Tone::Warn, tr_now!("ui.meanwhile.gone"));
+            notices::tell(notice.with_action(tr_now!("ui.meanwhile.copy"), Callback::new(copy)));
+        };
+        set_timeout(tell, Duration::ZERO);
     }
 }

@@ -3,7 +3,6 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::following::Following;
@@ -66,19 +65,16 @@ impl Keeping {
         D: Clone + PartialEq + Serialize + Send + Sync + 'static,
     {
         let waits = following.left.try_get_untracked().flatten().is_some();
-        let read = following.base.try_get_untracked().zip(following.value.try_get_untracked());
-        let Some(((base, value), name)) = read.zip(self.name.try_get_value()).filter(|_| !waits) else { return };
-        let (session, offered) = (self.session, self.offered.try_get_value().flatten());
+        let typed = following.base.try_get_untracked().zip(following.value.try_get_untracked());
+        let Some(((base, value), name)) = typed.zip(self.name.try_get_value()).filter(|_| !waits) else { return };
+        let offered = self.offered.try_get_value().flatten();
         let left = (base != value).then(|| Left { tab: tab(), at: now(), base, value });
         let left = left.and_then(|left| serde_json::to_value(left).ok());
-        spawn_local(async move {
-            let mut all = read_all(session, &name).await;
+        self.session.amend(name, move |kept| {
+            let mut all = read(&kept);
             all.retain(|one| tab_of(one) != tab() && offered.as_deref() != Some(&tab_of(one)));
             all.extend(left);
-            match serde_json::to_string(&all) {
-                Ok(text) if !all.is_empty() => session.keep(&name, &text).await,
-                _ => session.forget(&name).await,
-            }
+            if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
         });
     }
 
@@ -91,9 +87,8 @@ impl Keeping {
         if following.is_touched() {
             return;
         }
-        let (session, name) = (self.session, self.name.get_value());
-        spawn_local(async move {
-            let mut all = read_all(session, &name).await;
+        self.session.recall(self.name.get_value(), move |kept| {
+            let mut all = read(&kept);
             let own = all.iter().position(|one| tab_of(one) == tab()).map(|at| all.swap_remove(at));
             let Some(left) = own.or_else(|| all.pop()) else { return };
             let Ok(Left { tab, at, base, value }) = serde_json::from_value::<Left<D>>(left) else { return };
@@ -106,9 +101,8 @@ impl Keeping {
     }
 }
 
-async fn read_all(session: Session, name: &str) -> Vec<serde_json::Value> {
-    let text = session.kept(name).await.unwrap_or_default();
-    serde_json::from_str(&text).unwrap_or_default()
+fn read(kept: &str) -> Vec<serde_json::Value> {
+    serde_json::from_str(kept).unwrap_or_default()
 }
 
 fn tab_of(left: &serde_json::Value) -> String {

@@ -319,6 +319,7 @@ named! {
         ReplaceParticipant => "replace_participant",
         RemoveEnrolments => "remove_enrolments",
         EnterRatings => "enter_ratings",
+        TrimHistory(_) => "trim_history",
     }
     Bucket as "bucket" {
         Verified => "verified",

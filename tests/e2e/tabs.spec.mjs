@@ -244,6 +244,6 @@ test('two tabs mark different cells of one sheet of ratings, and both survive', 
   await sayWhoWorks(page, HERE);
   await expect(page.getByTestId('save-ratings')).toBeDisabled();
   await open(page, site, 'impor-cadangan?bagian=riwayat');
-  await expect(page.getByRole('row', { name: new RegExp(`Isi Rating.*${HERE}|${HERE}.*Isi Rating`) })).toHaveCount(1);
-  await expect(page.getByRole('row', { name: new RegExp(`Isi Rating.*${THERE}|${THERE}.*Isi Rating`) })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: new RegExp(`Isi Evaluasi dalam lembar.*${HERE}`) })).toHaveCount(1);
+  await expect(page.getByRole('row', { name: new RegExp(`Isi Evaluasi dalam lembar.*${THERE}`) })).toHaveCount(1);
 });

@@ -54,16 +54,16 @@ pub fn remember_author(author: Option<&(Id<Author>, String)>) {
 
 /// A name of this tab, the same after a reload.
 pub fn tab() -> String {
-    let name = storage_name("tab");
-    let store = store();
-    let known = store.as_ref().and_then(|store| store.get_item(&name).ok().flatten());
-    known.unwrap_or_else(|| {
+    static TAB: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    let known = || store()?.get_item(&storage_name("tab")).ok().flatten();
+    let make = || {
         let made = format!("{:x}", seed());
-        if let Some(store) = store {
-            let _ = store.set_item(&name, &made);
+        if let Some(store) = store() {
+            let _ = store.set_item(&storage_name("tab"), &made);
         }
         made
-    })
+    };
+    TAB.get_or_init(|| known().unwrap_or_else(make)).clone()
 }
 
 /// Milliseconds after which a task makes room for others.

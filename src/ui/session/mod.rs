@@ -5,6 +5,7 @@ mod derived;
 mod device;
 mod door;
 mod life;
+mod long_life;
 mod safety;
 mod start;
 

@@ -2,8 +2,8 @@
 use super::declare::{Choice, FieldDef, FieldKind};
 use super::widget::{self, Widget};
 use super::{Bind, FormContext};
-use crate::ui::components::icon::{self, icon};
 use crate::domain::Day;
+use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::{self, phrase, tr};
 use crate::words::{format::date_short, lang::text as say};
 use leptos::ev;

@@ -16,7 +16,9 @@ pub fn PickMany(
     find: Callback<String, Vec<Choice>>,
 ) -> AnyView {
     if let Some(form) = use_context::<FormContext>() {
-        let names = move |ids: &str| ids.split(' ').map(|id| label_of.run(id.to_owned())).collect::<Vec<_>>().join("; ");
+        let names = move |ids: &str| {
+            ids.split(' ').map(|id| label_of.try_run(id.to_owned()).unwrap_or_default()).collect::<Vec<_>>().join("; ")
+        };
         form.know(def, None, bind, names);
     }
     let chosen = Memo::new(move |_| bind.get.with(|value| value.split(' ').map(str::to_owned).collect::<Vec<_>>()));

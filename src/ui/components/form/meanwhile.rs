@@ -174,7 +174,8 @@ fn copy(about: Meanwhile) -> AnyView {
             notices::problem(tr_now!("ui.table.value_not_copied"));
         }
     };
-    view! { <p><button type="button" class="button small" on:click=go>{tr!("ui.meanwhile.copy")}</button></p> }.into_any()
+    view! { <p><button type="button" class="button small" on:click=go>{tr!("ui.meanwhile.copy")}</button></p> }
+        .into_any()
 }
 
 #[component]

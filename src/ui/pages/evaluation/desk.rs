@@ -83,6 +83,7 @@ impl Desk {
         let following = Following::new(base, draft);
         let dirty = Memo::new(move |_| draft.with(|draft| following.base.with(|base| draft != base)));
         follow(dossier, following);
+        following.ends_with(move || session.peek(|data| data.people.get(key.0).is_none()));
         unsaved::keep(following, "evaluation", format!("{}:{}", key.0, key.1));
         let proposal =
             Memo::new(move |_| dossier.with(|dossier| draft.with(|draft| draft.proposal(dossier, lang::current()))));

@@ -7,6 +7,8 @@ mod damage;
 mod disk;
 #[path = "store_faults/every_call.rs"]
 mod every_call;
+#[path = "store_faults/long_life.rs"]
+mod long_life;
 #[path = "store_faults/model.rs"]
 mod model;
 #[path = "store_faults/office.rs"]

@@ -69,6 +69,8 @@ pub enum Op {
     RemoveEnrolments,
     EnterRatings,
     ImportAttendance,
+    /// The history up to this operation is no longer kept.
+    TrimHistory(Sequence),
 }
 
 /// One operation in the journal.

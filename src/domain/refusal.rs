@@ -68,6 +68,8 @@ pub enum Refusal {
     NotInService(Id<Person>),
     #[error("the evaluation has details")]
     HasDetails(Id<Person>),
+    #[error("somebody else changed the row while it was edited")]
+    ChangedMeanwhile,
 }
 
 /// Collects problems of a draft.

@@ -19,6 +19,8 @@ pub struct History {
     /// In order of sequence.
     pub headers: Vec<EntryHeader>,
     pub unreadable: Vec<Sequence>,
+    /// The last operation that is no longer kept, as a person decided; 0: all are.
+    pub forgotten: Sequence,
 }
 
 impl<B: Backend> Store<B> {
@@ -36,6 +38,8 @@ impl<B: Backend> Store<B> {
                 _ => history.unreadable.push(sequence),
             }
         }
+        history.forgotten = self.forgotten().await?;
+        history.unreadable.retain(|sequence| *sequence > history.forgotten);
         Ok(history)
     }
 

@@ -35,9 +35,18 @@ pub(super) fn pack_key(first: Sequence, last: Sequence) -> String {
     format!("p{first:020}-{last:020}")
 }
 
-fn pack_of(key: &str) -> Option<(Sequence, Sequence)> {
+pub(super) fn pack_of(key: &str) -> Option<(Sequence, Sequence)> {
     let (first, last) = key.strip_prefix('p')?.split_once('-')?;
     Some((first.parse().ok()?, last.parse().ok()?))
+}
+
+/// Holds the operation that let go of all up to that one.
+pub(super) fn forgotten_key(until: Sequence) -> String {
+    format!("t{until:020}")
+}
+
+pub(super) fn forgotten_of(key: &str) -> Option<Sequence> {
+    key.strip_prefix('t')?.parse().ok()
 }
 
 /// Frames of entries by sequence, not yet verified, and packs that could not be opened.

@@ -5,6 +5,8 @@
 //! - Entries are a chain (each knows the checksum of the one before), so a lost, doubled or foreign one is seen.
 //! - A change larger than [`LARGE`] is stored as chunks, and its entry says which lists of chunks replace which.
 //! - A generation lists chunks; unchanged ones are shared. Three are kept, and only what nothing lists is deleted.
+//! - Entries that no generation needs are packed, and read from there as before. Only a person lets go of packs, by an
+//!   operation that says so ([`Store::forget_history`]).
 //! - Opening never writes. What does not verify is told; the program never guesses and never starts empty over old data.
 //!
 //! The protocol is pure over [`Backend`]; `browser` puts it on IndexedDB.
@@ -14,6 +16,8 @@ mod backend;
 pub mod browser;
 mod catch_up;
 mod compare;
+mod figures;
+mod forget;
 mod history;
 mod journal;
 mod memory;
@@ -32,6 +36,8 @@ use crate::archive::binary::{ChunkKey, Head};
 pub use append::{Act, LARGE};
 pub use backend::{Add, Backend, BackendError, Batch, DEVICE, OBJECT_STORES, Place, Room, raw};
 pub use catch_up::CaughtUp;
+pub use figures::{Amount, Figures};
+pub use forget::Oldest;
 pub use history::History;
 pub use memory::Memory;
 pub use open::Opened;

@@ -2,7 +2,7 @@
 use super::{
     Add, Backend, BackendError, Batch, Place, Room, Store,
     backend::get,
-    journal::{AFTER_ALL, entry_key, generation_of, head_place, pack_key},
+    journal::{AFTER_ALL, entry_key, generation_of, pack_key},
 };
 use crate::domain::order;
 use crate::{
@@ -60,11 +60,7 @@ impl<B: Backend> Store<B> {
             Some(oldest) if kept.len() == KEPT => self.pack_until(oldest).await?,
             _ => 0,
         };
-        Ok(deletes.len() + packed)
-    }
-
-    async fn guarded(&self, batch: Batch) -> Result<(), BackendError> {
-        self.backend.commit(&Batch { guard: Some((head_place(), self.on_disk.clone())), ..batch }).await
+        Ok(deletes.len() + packed + self.delete_forgotten().await?)
     }
 
     /// Packs the entries up to `last`. A pack is read back before its entries are deleted.

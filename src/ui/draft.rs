@@ -2,11 +2,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::components::form::{self, Problem, SaveState};
+use super::components::form::{self, Meanwhile, Problem, SaveState};
+use super::following::{Following, Found};
 use super::lang;
 use super::saving;
 use super::session::{self, Session, session};
+use super::unsaved;
 use crate::domain::{Dataset, Diff, Op, Problems, Refusal, Stamp};
 use crate::words::lang::Lang;
 use crate::words::refusal;
@@ -14,13 +17,17 @@ use crate::words::refusal;
 /// What a draft would do, or why it cannot.
 pub type Plan<D> = Arc<dyn Fn(&Dataset, &mut Stamp, &D) -> Result<Diff, Refusal> + Send + Sync>;
 
+/// The record of a draft in the data as they are.
+type Read<D> = Arc<dyn Fn(&Dataset) -> Option<Found<D>> + Send + Sync>;
+
 /// One draft, the plan it is for, and how far it is.
 pub struct Draft<D: Send + Sync + 'static> {
     pub value: RwSignal<D>,
     pub state: RwSignal<SaveState>,
     session: Session,
-    first: StoredValue<D>,
+    following: Following<D>,
     plan: StoredValue<Plan<D>>,
+    read: StoredValue<Option<Read<D>>>,
 }
 
 impl<D: Send + Sync + 'static> Clone for Draft<D> {
@@ -46,20 +53,73 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
         plan: impl Fn(&Dataset, &mut Stamp, &D) -> Result<Diff, Refusal> + Send + Sync + 'static,
     ) -> Self {
         let state = if first == value { SaveState::Clean } else { SaveState::Dirty };
+        let value = RwSignal::new(value);
         let draft = Self {
-            value: RwSignal::new(value),
+            value,
             state: RwSignal::new(state),
             session: session(),
-            first: StoredValue::new(first),
+            following: Following::new(first, value),
             plan: StoredValue::new(Arc::new(plan)),
+            read: StoredValue::new(None),
         };
         Effect::new(move |before: Option<()>| {
-            let changed = draft.value.with(|now| draft.first.with_value(|first| first != now));
+            draft.value.track();
             if before.is_some() {
-                draft.state.set(if changed { SaveState::Dirty } else { SaveState::Clean });
+                draft.tell_state();
             }
         });
         draft
+    }
+
+    fn tell_state(self) {
+        if self.following.is_touched() {
+            self.state.set(SaveState::Dirty);
+        } else if self.state.with_untracked(|state| *state != SaveState::Saved) {
+            self.state.set(SaveState::Clean);
+        }
+    }
+
+    /// Follows the record: what others save while this is typed comes in field by field, and is never written over.
+    pub fn follows(self, read: impl Fn(&Dataset) -> Option<Found<D>> + Send + Sync + 'static) -> Self {
+        let read: Read<D> = Arc::new(read);
+        self.read.set_value(Some(read.clone()));
+        let (session, probe) = (self.session, read.clone());
+        self.following.ends_with(move || session.peek(|data| probe(data).is_none()));
+        let found = Memo::new(move |_| {
+            let _ = lang::current();
+            self.session.with(|data| read(data))
+        });
+        Effect::new(move || {
+            self.following.arrive(found.get());
+            if self.state.with_untracked(|state| *state == SaveState::Dirty) && !self.following.is_touched() {
+                self.state.set(SaveState::Clean);
+            }
+        });
+        self
+    }
+
+    /// Keeps what is typed in this browser until it is saved or thrown away, so that it is offered again after a reload.
+    pub fn keeps(self, form: &str, of: impl std::fmt::Display) -> Self
+    where
+        D: Serialize + DeserializeOwned,
+    {
+        unsaved::keep(self.following, form, of);
+        self
+    }
+
+    /// The record as this form knows it.
+    pub fn base(self) -> RwSignal<D> {
+        self.following.base
+    }
+
+    /// What the form says of others, for its `meanwhile`.
+    pub fn meanwhile(self) -> Meanwhile {
+        self.following.meanwhile()
+    }
+
+    /// Throws away what was typed.
+    pub fn discard(self) {
+        self.following.discard();
     }
 
     /// What is wrong with it on the present data. `keys` are the fields of the form; a problem of another field stands
@@ -94,15 +154,6 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
         .into()
     }
 
-    /// Takes up what the data say now, unless something else was typed: an undo or another tab came between.
-    pub fn follow(self, now: D) {
-        let untouched = self.value.with_untracked(|value| self.first.with_value(|first| first == value));
-        self.first.set_value(now.clone());
-        if untouched && self.value.with_untracked(|value| *value != now) {
-            self.value.set(now);
-        }
-    }
-
     fn planned(self, data: &Dataset, stamp: &mut Stamp) -> Result<Diff, Refusal> {
         self.value.with(|value| self.plan.with_value(|plan| plan(data, stamp, value)))
     }
@@ -114,11 +165,18 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
             self.state.set(SaveState::Clean);
             return then();
         }
-        let (value, plan) = (self.value.get_untracked(), self.plan.get_value());
+        let (value, plan, read) = (self.value.get_untracked(), self.plan.get_value(), self.read.get_value());
         let written = value.clone();
-        let plan = move |data: &Dataset, stamp: &mut Stamp| plan(data, stamp, &value);
+        // Planned on the newest data: what another saved at the last moment is met here.
+        let plan = move |data: &Dataset, stamp: &mut Stamp| match read.as_ref().and_then(|read| read(data)) {
+            Some(found) => plan(data, stamp, &self.following.on(&value, &found.value)?),
+            None => plan(data, stamp, &value),
+        };
         saving::save(self.session, op, subject.into(), self.state, plan, move || {
-            let _ = self.first.try_set_value(written);
+            if self.value.try_with_untracked(|value| *value != written) == Some(true) {
+                self.state.set(SaveState::Dirty);
+            }
+            self.following.written(written);
             then();
         });
     }

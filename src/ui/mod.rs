@@ -5,6 +5,7 @@ pub mod chart;
 pub mod components;
 pub mod desk;
 pub mod draft;
+pub mod following;
 pub mod hand;
 pub mod house;
 pub mod lang;
@@ -19,6 +20,7 @@ pub mod saving;
 pub mod say;
 pub mod session;
 pub mod shell;
+pub mod unsaved;
 pub mod working;
 
 /// How the parts of the program that are not there yet are fetched; `main.rs` says it.

@@ -323,6 +323,7 @@ named! {
         RemoveEnrolments => "remove_enrolments",
         EnterRatings => "enter_ratings",
         ImportAttendance => "import_attendance",
+        TrimHistory(_) => "trim_history",
     }
     Bucket as "bucket" {
         Verified => "verified",

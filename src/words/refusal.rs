@@ -32,6 +32,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         Refusal::NotTakingPart(_) => say("not_taking_part", &[]),
         Refusal::NotInService(_) => say("not_in_service", &[]),
         Refusal::HasDetails(_) => say("has_details", &[]),
+        Refusal::ChangedMeanwhile => say("changed_meanwhile", &[]),
     }
 }
 

@@ -158,6 +158,11 @@ fn packing_old_entries_survives_every_fault_at_every_call() {
 }
 
 #[test]
+fn letting_go_of_history_survives_every_fault_at_every_call() {
+    for_every_call(&Start::full(), async |office| office.forget_history(act(Op::StartEmpty), at(1)).await.is_ok());
+}
+
+#[test]
 fn catching_up_survives_every_fault_at_every_call() {
     let start = Start::full();
     for_every_call(&start, async |office| office.catch_up().await.is_ok());

@@ -1,4 +1,5 @@
 //! Texts that this browser keeps beside the data: remembered mappings. Never in an archive; losing one loses no data.
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::Session;
@@ -19,5 +20,32 @@ impl Session {
         if let Err(error) = store.backend().device_put(name, &JsValue::from_str(text)).await {
             leptos::logging::warn!("{name} was not kept: {error}");
         }
+    }
+
+    /// Forgets what is kept under a name.
+    pub async fn forget(self, name: &str) {
+        let door = self.door();
+        let door = door.lock().await;
+        let Some(store) = door.as_ref() else { return };
+        if let Err(error) = store.backend().device_delete(name).await {
+            leptos::logging::warn!("{name} was not forgotten: {error}");
+        }
+    }
+
+    /// Tells the text kept under a name; empty where nothing is kept.
+    pub fn recall(self, name: String, told: impl FnOnce(String) + 'static) {
+        spawn_local(async move { told(self.kept(&name).await.unwrap_or_default()) });
+    }
+
+    /// Changes the text kept under a name; an empty one is forgotten.
+    pub fn amend(self, name: String, change: impl FnOnce(String) -> String + 'static) {
+        spawn_local(async move {
+            let text = change(self.kept(&name).await.unwrap_or_default());
+            if text.is_empty() {
+                self.forget(&name).await;
+            } else {
+                self.keep(&name, &text).await;
+            }
+        });
     }
 }

@@ -30,10 +30,14 @@ impl Session {
         let mut door = door.lock().await;
         let Some(store) = door.as_mut().filter(|store| store.has_news()) else { return };
         let taken = browser::snapshot(store, clock::now()).await;
+        drop(door);
         if let Err(error) = taken
             && !matches!(error, SnapshotError::Nothing | SnapshotError::Superseded | SnapshotError::Busy)
         {
             leptos::logging::warn!("no generation was taken: {error}");
+        }
+        if let Err(error) = self.let_go().await {
+            leptos::logging::warn!("old history was not let go: {error:?}");
         }
     }
 

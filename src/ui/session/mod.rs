@@ -5,10 +5,11 @@ mod derived;
 mod device;
 mod door;
 mod life;
+mod long_life;
 mod safety;
 mod start;
 
-pub use clock::{local, now, stamp, today};
+pub use clock::{local, now, stamp, tab, today};
 pub use derived::FrameRef;
 pub use door::{Done, RunError};
 pub use safety::Safety;

@@ -2,8 +2,10 @@
 use super::declare::{Choice, FieldDef, FieldKind};
 use super::widget::{self, Widget};
 use super::{Bind, FormContext};
+use crate::domain::Day;
 use crate::ui::components::icon::{self, icon};
-use crate::ui::lang::{phrase, tr};
+use crate::ui::lang::{self, phrase, tr};
+use crate::words::{format::date_short, lang::text as say};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -22,9 +24,8 @@ pub fn Field(
 ) -> AnyView {
     let form = use_context::<FormContext>();
     if let Some(form) = form {
-        form.labels.update_value(|labels| {
-            labels.insert(def.key, def.label);
-        });
+        let shown = move |text: &str| said(def, options, text);
+        form.know(def, named, bind, shown);
     }
     let id = form.map_or_else(|| def.key.to_owned(), |form| form.id(def.key));
     let problem = Signal::derive(move || form.and_then(|form| form.problem_of(def.key)));
@@ -58,6 +59,21 @@ pub fn Field(
             </div>
         }
         .into_any(),
+    }
+}
+
+/// A value of the field as people read it.
+fn said(def: &'static FieldDef, options: Signal<Vec<Choice>>, text: &str) -> String {
+    let lang = lang::current();
+    let yes = if text.is_empty() { "ui.meanwhile.no" } else { "ui.meanwhile.yes" };
+    match def.kind {
+        FieldKind::Check => say(lang, yes),
+        FieldKind::Date => Day::parse(text).map_or_else(|| text.to_owned(), |day| date_short(lang, day.date())),
+        FieldKind::Select | FieldKind::Radio | FieldKind::Segments => {
+            let label = |options: &Vec<Choice>| options.iter().find(|choice| choice.value == text).cloned();
+            options.try_with(label).flatten().map_or_else(|| text.to_owned(), |choice| choice.label)
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A field that finds several of very many by typing: the chosen ones stand below it, each with a way out.
 use super::declare::{Choice, FieldDef};
-use super::{Bind, Pick};
+use super::{Bind, FormContext, Pick};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::lang::tr;
 use leptos::prelude::*;
@@ -15,9 +15,16 @@ pub fn PickMany(
     /// The best few for what was typed, best first; chosen ones are left out here.
     find: Callback<String, Vec<Choice>>,
 ) -> AnyView {
+    if let Some(form) = use_context::<FormContext>() {
+        let names = move |ids: &str| {
+            ids.split(' ').map(|id| label_of.try_run(id.to_owned()).unwrap_or_default()).collect::<Vec<_>>().join("; ")
+        };
+        form.know(def, None, bind, names);
+    }
     let chosen = Memo::new(move |_| bind.get.with(|value| value.split(' ').map(str::to_owned).collect::<Vec<_>>()));
     let add = Bind {
         get: Signal::derive(String::new),
+        access: None,
         set: Callback::new(move |value: String| {
             let before = bind.get.get_untracked();
             bind.set.run(if before.is_empty() { value } else { format!("{before} {value}") });

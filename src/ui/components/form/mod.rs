@@ -3,15 +3,17 @@ mod bind;
 mod declare;
 mod field;
 mod many;
+mod meanwhile;
 mod numbered;
 mod pick;
 mod save;
 mod widget;
 
-pub use bind::Bind;
+pub use bind::{Access, Bind};
 pub use declare::{Choice, FieldDef, FieldKind, Problem};
 pub use field::Field;
 pub use many::PickMany;
+pub use meanwhile::{Clash, Meanwhile, News, Part, Side};
 pub use numbered::{beside, numbered};
 pub use pick::Pick;
 pub use save::{SaveNote, SaveState};
@@ -35,9 +37,27 @@ struct FormContext {
     /// Whether somebody tried to save; then all problems are shown.
     tried: RwSignal<bool>,
     labels: StoredValue<BTreeMap<&'static str, &'static str>>,
+    meanwhile: Option<Meanwhile>,
 }
 
 impl FormContext {
+    /// Takes note of a field: its label, and how any version of the draft is read, written and said.
+    fn know(
+        self,
+        def: &'static FieldDef,
+        named: Option<Signal<String>>,
+        bind: Bind,
+        shown: impl Fn(&str) -> String + Send + Sync + 'static,
+    ) {
+        self.labels.update_value(|labels| {
+            labels.insert(def.key, def.label);
+        });
+        let access = bind.access.and_then(|access| access.try_get_value());
+        if let Some((meanwhile, access)) = self.meanwhile.zip(access) {
+            meanwhile.know(def, named, access, shown);
+        }
+    }
+
     /// The problem of a field, when it is time to show it.
     fn problem_of(self, field: &'static str) -> Option<String> {
         let due = self.tried.get() || self.left.with(|left| left.contains(field));
@@ -80,6 +100,9 @@ pub fn Form(
     /// Further buttons beside it.
     #[prop(optional, into)]
     foot: ViewFn,
+    /// What others did to the record meanwhile, and what was left unsaved before.
+    #[prop(optional, into)]
+    meanwhile: Option<Meanwhile>,
     children: Children,
 ) -> AnyView {
     let context = FormContext {
@@ -88,11 +111,14 @@ pub fn Form(
         left: RwSignal::new(BTreeSet::new()),
         tried: RwSignal::new(false),
         labels: StoredValue::new(BTreeMap::new()),
+        meanwhile,
     };
     provide_context(context);
     warn_before_leaving(save);
     let try_to_save = move || {
-        if problems.with_untracked(Vec::is_empty) {
+        if meanwhile.is_some_and(Meanwhile::asks) {
+            request_animation_frame(move || place::reveal(&format!("#{name}-meanwhile")));
+        } else if problems.with_untracked(Vec::is_empty) {
             context.tried.set(false);
             context.left.set(BTreeSet::new());
             on_save.run(());
@@ -117,6 +143,7 @@ pub fn Form(
     let children = children();
     view! {
         <form class="form" novalidate on:submit=submit on:keydown=keys>
+            {meanwhile.map(|meanwhile| meanwhile::notes(name, meanwhile))}
             {summary(context)}
             {children}
             <div class="form-foot">

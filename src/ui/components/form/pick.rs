@@ -33,9 +33,7 @@ pub fn Pick(
 ) -> AnyView {
     let form = use_context::<FormContext>();
     if let Some(form) = form {
-        form.labels.update_value(|labels| {
-            labels.insert(def.key, def.label);
-        });
+        form.know(def, None, bind, move |id| label_of.try_run(id.to_owned()).unwrap_or_default());
     }
     let id = form.map_or_else(|| def.key.to_owned(), |form| form.id(def.key));
     let problem = Signal::derive(move || form.and_then(|form| form.problem_of(def.key)));

@@ -115,7 +115,7 @@ fn lines(widget: Widget, rows: u8) -> AnyView {
 }
 
 fn select(widget: Widget) -> AnyView {
-    let Bind { get, set } = widget.bind;
+    let Bind { get, set, .. } = widget.bind;
     let option = move |choice: Choice| {
         let value = choice.value.clone();
         view! { <option value=choice.value selected=move || get.with(|chosen| *chosen == value)>{choice.label}</option> }
@@ -151,7 +151,7 @@ fn suggest(widget: Widget) -> AnyView {
 
 /// A box to tick, its label beside it.
 pub fn check(widget: Widget, label: AnyView) -> AnyView {
-    let Bind { get, set } = widget.bind;
+    let Bind { get, set, .. } = widget.bind;
     let tick = move |event| set.run(if event_target_checked(&event) { "1".to_owned() } else { String::new() });
     view! {
         <label class="check">
@@ -172,7 +172,7 @@ pub fn check(widget: Widget, label: AnyView) -> AnyView {
 
 /// One of a few: as a column of rounds, or side by side.
 pub fn choices(widget: Widget) -> AnyView {
-    let Bind { get, set } = widget.bind;
+    let Bind { get, set, .. } = widget.bind;
     let segments = widget.def.kind == FieldKind::Segments;
     let option = move |choice: Choice| {
         let Choice { value, label } = choice;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Op, Sequence};
 use crate::store::EntryHeader;
+use crate::ui::components::card::Note;
 use crate::ui::components::confirm::Confirm;
 use crate::ui::components::state::{Empty, Loading};
 use crate::ui::components::table::{Column, DataTable};
@@ -25,12 +26,14 @@ pub fn Log() -> AnyView {
     let session = session();
     let rows = RwSignal::new(None::<Arc<Vec<EntryHeader>>>);
     let failed = RwSignal::new(None::<String>);
+    let forgotten = RwSignal::new(0);
     Effect::new(move |_| {
         // A new operation is a new line.
         session.with(|_| ());
         session.recent(PAGE, move |found| match found {
             Ok(mut history) => {
                 history.headers.reverse();
+                forgotten.set(history.forgotten);
                 rows.set(Some(Arc::new(history.headers)));
                 failed.set(None);
             }
@@ -57,6 +60,9 @@ pub fn Log() -> AnyView {
     );
     view! {
         <p class="prose">{tr!("data.history.lead")}</p>
+        <Show when=move || forgotten.get() != 0>
+            <Note>{tr!("data.history.forgotten", number = forgotten.get())}</Note>
+        </Show>
         {move || failed.get().map(|text| view! { <p role="alert">{text}</p> })}
         {move || match rows.with(|rows| rows.as_ref().map(|rows| rows.is_empty())) {
             None => view! { <Loading /> }.into_any(),

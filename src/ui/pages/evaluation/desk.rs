@@ -1,13 +1,18 @@
 //! The signals of one entry: dossier, draft, what it comes to, and how far it is on its way to the disk.
 use super::draft::Draft;
 use super::stash;
-use crate::analytics::{Dossier, dossier};
-use crate::domain::{Evaluation, EvaluationPeriod, Id, Op, PeriodState, Person, Problems, Rubric, Table, WorkPlan};
+use crate::analytics::{self, Dossier};
+use crate::domain::{
+    Dataset, Evaluation, EvaluationPeriod, Id, Kind, Op, PeriodState, Person, Problems, Refusal, Rubric, Stamp, Table,
+    WorkPlan,
+};
 use crate::rules::{Proposal, Score};
-use crate::ui::components::form::{Problem, SaveState, beside};
+use crate::ui::components::form::{Meanwhile, Problem, SaveState, beside};
+use crate::ui::following::{Following, Found};
 use crate::ui::lang;
 use crate::ui::saving;
 use crate::ui::session::{Session, session};
+use crate::ui::unsaved;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,7 +34,7 @@ pub struct Desk {
     pub state: Signal<SaveState>,
     /// Whether an unsaved form of an earlier visit was taken up again.
     pub restored: RwSignal<bool>,
-    base: RwSignal<Draft>,
+    following: Following<Draft>,
     saving: RwSignal<SaveState>,
 }
 
@@ -57,7 +62,7 @@ pub fn dossier_of(session: Session, key: Memo<Option<Key>>) -> Memo<Option<Arc<D
     Memo::new(move |_| {
         read.with(|_| ());
         let (person, period) = key.get()?;
-        session.peek(|data| dossier(data, person, period)).map(Arc::new)
+        session.peek(|data| analytics::dossier(data, person, period)).map(Arc::new)
     })
 }
 
@@ -70,12 +75,16 @@ impl Desk {
             found.get().unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
         });
         let read = move |dossier: &Dossier| Draft::of(dossier, lang::now());
-        let base = RwSignal::new(dossier.with_untracked(|dossier| read(dossier)));
+        let present = dossier.with_untracked(|dossier| read(dossier));
         let stashed = stash::take(key);
         let restored = RwSignal::new(stashed.is_some());
-        let draft = RwSignal::new(stashed.unwrap_or_else(|| base.get_untracked()));
-        let dirty = Memo::new(move |_| draft.with(|draft| base.with(|base| draft != base)));
-        follow(dossier, base, draft, read);
+        let (base, draft) = stashed.unwrap_or_else(|| (present.clone(), present));
+        let draft = RwSignal::new(draft);
+        let following = Following::new(base, draft);
+        let dirty = Memo::new(move |_| draft.with(|draft| following.base.with(|base| draft != base)));
+        follow(dossier, following);
+        following.ends_with(move || session.peek(|data| data.people.get(key.0).is_none()));
+        unsaved::keep(following, "evaluation", format!("{}:{}", key.0, key.1));
         let proposal =
             Memo::new(move |_| dossier.with(|dossier| draft.with(|draft| draft.proposal(dossier, lang::current()))));
         let score = Memo::new(move |_| {
@@ -95,13 +104,18 @@ impl Desk {
             state => state,
         });
         let desk =
-            Self { session, key, dossier, draft, proposal, score, problems, dirty, state, restored, base, saving };
+            Self { session, key, dossier, draft, proposal, score, problems, dirty, state, restored, following, saving };
         on_cleanup(move || {
             if dirty.try_get_untracked() == Some(true) {
-                stash::keep(key, draft.get_untracked());
+                stash::keep(key, (following.base.get_untracked(), draft.get_untracked()));
             }
         });
         desk
+    }
+
+    /// What the form says of others.
+    pub fn meanwhile(self) -> Meanwhile {
+        self.following.meanwhile()
     }
 
     /// Whether the period takes no changes.
@@ -111,7 +125,7 @@ impl Desk {
 
     /// Forgets what was typed.
     pub fn discard(self) {
-        self.draft.set(self.base.get_untracked());
+        self.following.discard();
         self.saving.set(SaveState::Clean);
         self.restored.set(false);
     }
@@ -140,17 +154,25 @@ impl Desk {
         if dossier.evaluation.is_some() && !self.dirty.get_untracked() {
             return then();
         }
-        let finished = self.draft.with_untracked(|draft| draft.finished(&dossier, lang::now()));
-        let op = if finished.id.is_some() { Op::EditEvaluation } else { Op::EnterEvaluation };
-        let subject = self.subject();
-        let plan = move |data: &crate::domain::Dataset, stamp: &mut crate::domain::Stamp| {
-            data.plan_evaluation(stamp, finished.clone())
+        let op = if dossier.evaluation.is_some() { Op::EditEvaluation } else { Op::EnterEvaluation };
+        let (subject, mine, (person, period)) = (self.subject(), self.draft.get_untracked(), self.key);
+        let (following, written) = (self.following, mine.clone());
+        // Planned on the newest data: what another saved at the last moment is met here. What another took away is
+        // entered anew, as the person was told.
+        let plan = move |data: &Dataset, stamp: &mut Stamp| {
+            let now = analytics::dossier(data, person, period).ok_or(Refusal::Gone(Kind::Person))?;
+            let taken_away = now.evaluation.is_none() && op == Op::EditEvaluation;
+            let theirs = Draft::of(&now, lang::now());
+            let draft = if taken_away { mine.clone() } else { following.on(&mine, &theirs)? };
+            data.plan_evaluation(stamp, draft.finished(&now, lang::now()))
         };
         saving::save(self.session, op, subject, self.saving, plan, move || {
             if let Some(dossier) = self.dossier.try_get_untracked() {
                 let fresh = Draft::of(&dossier, lang::now());
-                self.base.set(fresh.clone());
-                self.draft.set(fresh);
+                if self.draft.with_untracked(|draft| *draft == written) {
+                    self.draft.set(fresh.clone());
+                }
+                self.following.written(fresh);
                 self.restored.set(false);
             }
             then();
@@ -158,23 +180,14 @@ impl Desk {
     }
 }
 
-/// An untouched form follows the data and the language; a touched one is left alone.
-fn follow(
-    dossier: Memo<Arc<Dossier>>,
-    base: RwSignal<Draft>,
-    draft: RwSignal<Draft>,
-    read: impl Fn(&Dossier) -> Draft + 'static,
-) {
-    Effect::new(move |first: Option<()>| {
+/// The form follows the data and the language. An evaluation that another took away stays in a form that was touched.
+fn follow(dossier: Memo<Arc<Dossier>>, following: Following<Draft>) {
+    Effect::new(move |had: Option<bool>| {
         let dossier = dossier.get();
-        let _ = lang::current();
-        if first.is_none() {
-            return;
-        }
-        let fresh = read(&dossier);
-        if draft.with_untracked(|draft| base.with_untracked(|base| draft == base)) {
-            draft.set(fresh.clone());
-        }
-        base.set(fresh);
+        let value = Draft::of(&dossier, lang::current());
+        let changed = dossier.evaluation.as_ref().map(|row| row.changed);
+        let is_gone = had == Some(true) && changed.is_none() && following.is_touched();
+        following.arrive((!is_gone).then(|| Found { value, changed: changed.unwrap_or_default() }));
+        changed.is_some() || is_gone
     });
 }

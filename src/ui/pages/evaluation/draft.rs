@@ -9,9 +9,10 @@ use crate::domain::{
 use crate::rules::{EvaluationDraft, Half, Proposal, Score, propose, score};
 use crate::words::format::{hundredths, parse_decimal};
 use crate::words::lang::Lang;
+use serde::{Deserialize, Serialize};
 
 /// One evaluation while it is being entered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
     /// *Rinci*, with realisations and behaviours; otherwise *Hanya rating*.
     pub detailed: bool,

@@ -91,7 +91,7 @@ fn EntryForm(desk: Desk, leave: Leave, neighbours: Neighbours, editing_plan: RwS
     let detailed = Memo::new(move |_| !annual && desk.draft.with(|draft| draft.detailed));
     view! {
         <div class="entry-form card" class:closed=move || desk.is_closed()>
-            <Form name="evaluation" problems=desk.problems save=desk.state on_save=save foot=move || view! { {save_next} <span class="foot-outcome">{outcome}</span> }>
+            <Form name="evaluation" problems=desk.problems save=desk.state on_save=save meanwhile=desk.meanwhile() foot=move || view! { {save_next} <span class="foot-outcome">{outcome}</span> }>
                 {(!annual).then(|| way(desk))}
                 <Show when=move || detailed.get()>
                     <Details desk editing_plan />

@@ -1,13 +1,14 @@
 //! Rencana hasil kerja: the items of the year, added, edited and taken away in one form.
 use super::desk::Desk;
 use super::plan_draft::{ItemDraft, PlanDraft};
-use crate::domain::{Dataset, Op, Problems, Refusal, Stamp};
+use crate::analytics::dossier;
+use crate::domain::{Kind, Op, Problems, Refusal};
 use crate::ui::components::dialog::Dialog;
-use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside, numbered};
+use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, numbered};
 use crate::ui::components::icon::{self, icon};
+use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, tr};
-use crate::ui::saving;
-use crate::ui::session::stamp;
 use crate::words::explain::bilingual;
 use leptos::prelude::*;
 
@@ -34,25 +35,25 @@ pub fn PlanDialog(desk: Desk, open: RwSignal<bool>) -> AnyView {
 
 #[component]
 fn PlanForm(desk: Desk, open: RwSignal<bool>) -> AnyView {
-    let draft = RwSignal::new(desk.dossier.with_untracked(|dossier| PlanDraft::of(dossier, lang::now())));
-    let first = draft.get_untracked();
-    let saving = RwSignal::new(SaveState::Clean);
-    let state = Signal::derive(move || match saving.get() {
-        SaveState::Clean if draft.with(|draft| *draft != first) => SaveState::Dirty,
-        state => state,
+    let (person, period) = desk.key;
+    let first = desk.dossier.with_untracked(|dossier| PlanDraft::of(dossier, lang::now()));
+    let form = Draft::new(first, move |data, stamp, typed: &PlanDraft| {
+        let dossier = dossier(data, person, period).ok_or(Refusal::Gone(Kind::Person))?;
+        let finished = typed.finished(&dossier, stamp.id(), lang::now());
+        data.plan_work_plan(stamp, finished).map_err(|refusal| match refusal {
+            Refusal::Problems(found) => Refusal::Problems(typed.missing_rather_than_wrong(Problems(found)).0),
+            other => other,
+        })
+    })
+    .follows(move |data| {
+        let dossier = dossier(data, person, period)?;
+        let changed = dossier.plan.as_ref().map(|plan| plan.changed).unwrap_or_default();
+        Some(Found { value: PlanDraft::of(&dossier, lang::now()), changed })
     });
-    let problems = Signal::derive(move || {
-        let found = draft.with(|draft| desk.session.with(|data| try_plan(desk, data, draft, &mut stamp(None))));
-        beside(&found.err().unwrap_or_default(), lang::current())
-    });
+    let draft = form.value;
     let save = Callback::new(move |()| {
-        let typed = draft.get_untracked();
         let person = desk.dossier.with_untracked(|dossier| dossier.person.full_name());
-        let plan = move |data: &Dataset, stamp: &mut Stamp| {
-            let finished = desk.dossier.with_untracked(|dossier| typed.finished(dossier, stamp.id(), lang::now()));
-            data.plan_work_plan(stamp, finished)
-        };
-        saving::save(desk.session, Op::EditWorkPlan, person, saving, plan, move || open.set(false));
+        form.save(Op::EditWorkPlan, person, move || open.set(false));
     });
     let numbers =
         Memo::new(move |_| draft.with(|draft| draft.items.iter().map(|item| item.number).collect::<Vec<_>>()));
@@ -63,7 +64,7 @@ fn PlanForm(desk: Desk, open: RwSignal<bool>) -> AnyView {
     };
     let add = move |_| draft.update(PlanDraft::add);
     view! {
-        <Form name="plan" problems save=state on_save=save>
+        <Form name="plan" problems=form.problems_in_rows() save=form.state on_save=save meanwhile=form.meanwhile()>
             <p class="help">{tr!("entry.plan.help")}</p>
             <div class="plan-items">{items}</div>
             <button type="button" class="button plan-add" on:click=add>
@@ -73,15 +74,6 @@ fn PlanForm(desk: Desk, open: RwSignal<bool>) -> AnyView {
         </Form>
     }
     .into_any()
-}
-
-/// What is wrong with the plan as typed; a plan that changes nothing is fine.
-fn try_plan(desk: Desk, data: &Dataset, draft: &PlanDraft, stamp: &mut Stamp) -> Result<(), Problems> {
-    let finished = desk.dossier.with(|dossier| draft.finished(dossier, stamp.id(), lang::current()));
-    match data.plan_work_plan(stamp, finished) {
-        Err(Refusal::Problems(problems)) => Err(draft.missing_rather_than_wrong(Problems(problems))),
-        _ => Ok(()),
-    }
 }
 
 fn part(

@@ -6,6 +6,7 @@ use crate::domain::{
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Field, FieldDef, Form, PickMany};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::people::find::{self, picked_many, value_of_many};
 use crate::ui::session;
@@ -118,7 +119,13 @@ pub fn SessionDialog(desk: Desk, open: RwSignal<bool>, editing: RwSignal<Option<
 #[component]
 fn SessionForm(desk: Desk, open: RwSignal<bool>, first: SessionDraft) -> AnyView {
     let op = if first.is_new { Op::AddSessions } else { Op::EditSession };
-    let draft = Draft::new(first, |data, stamp, draft: &SessionDraft| draft.plan(data, stamp));
+    let (id, is_new) = (first.session.id, first.is_new);
+    let mut draft = Draft::new(first, |data, stamp, draft: &SessionDraft| draft.plan(data, stamp));
+    if !is_new {
+        draft = draft.follows(move |data| {
+            data.sessions.get(id).map(|row| Found { value: SessionDraft::of(row), changed: row.changed })
+        });
+    }
     let value = draft.value;
     let save = Callback::new(move |()| draft.save(op, desk.subject(), move || open.set(false)));
     let text = move |get: fn(&SessionDraft) -> &String, set: fn(&mut SessionDraft) -> &mut String| {
@@ -130,7 +137,7 @@ fn SessionForm(desk: Desk, open: RwSignal<bool>, first: SessionDraft) -> AnyView
         |draft, ids| draft.session.speakers = picked_many::<Speaker>(&ids),
     );
     view! {
-        <Form name="session" problems=draft.problems(KEYS) save=draft.state on_save=save>
+        <Form name="session" problems=draft.problems(KEYS) save=draft.state on_save=save meanwhile=draft.meanwhile()>
             <div class="plan-row">
                 <Field def=&NUMBER bind=text(|draft| &draft.number, |draft| &mut draft.number) />
                 <Field def=&DAY bind=text(|draft| &draft.day, |draft| &mut draft.day) />

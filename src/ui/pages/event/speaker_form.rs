@@ -5,6 +5,7 @@ use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, Pick};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::people::find::{self, picked, value_of};
 use crate::ui::saving;
@@ -92,7 +93,15 @@ pub fn SpeakerDialog(desk: Desk, open: RwSignal<bool>, editing: RwSignal<Option<
 #[component]
 fn SpeakerForm(desk: Desk, open: RwSignal<bool>, first: SpeakerDraft) -> AnyView {
     let is_added = first.is_added;
-    let draft = Draft::new(first, |data, stamp, draft: &SpeakerDraft| draft.plan(data, stamp));
+    let known_as = first.clone();
+    let mut draft = Draft::new(first, |data, stamp, draft: &SpeakerDraft| draft.plan(data, stamp));
+    if !is_added {
+        draft = draft.follows(move |data| {
+            let speaker = data.speakers.get(known_as.speaker.id)?.clone();
+            let changed = speaker.changed;
+            Some(Found { value: SpeakerDraft { speaker, ..known_as.clone() }, changed })
+        });
+    }
     let value = draft.value;
     let save = Callback::new(move |()| {
         let op = if is_added { Op::AddSpeaker } else { Op::EditSpeaker };
@@ -127,7 +136,7 @@ fn SpeakerForm(desk: Desk, open: RwSignal<bool>, first: SpeakerDraft) -> AnyView
         }
     });
     view! {
-        <Form name="speaker" problems=draft.problems(KEYS) save=draft.state on_save=save foot>
+        <Form name="speaker" problems=draft.problems(KEYS) save=draft.state on_save=save foot meanwhile=draft.meanwhile()>
             {which}
             <Show when=move || is_new.get()>
                 <Field def=&NAME bind=text(|draft| &draft.speaker.name, |draft| &mut draft.speaker.name) />

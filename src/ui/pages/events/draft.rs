@@ -5,9 +5,10 @@ use crate::domain::{
 };
 use crate::ui::lang;
 use crate::words::format;
+use serde::{Deserialize, Serialize};
 
 /// An event as the form holds it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct EventDraft {
     /// The event as it was; a new one where it is not there yet.
     pub event: Event,

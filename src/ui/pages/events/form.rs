@@ -6,6 +6,7 @@ use crate::domain::{LearningForm, LearningScope, Op, Program};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, PickMany};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{current, phrase_with, tr};
 use crate::ui::pages::people::find::{self, picked_many, value_of_many};
 use crate::ui::session::session;
@@ -77,7 +78,14 @@ pub fn EventDialog(
 #[component]
 fn EventForm(first: EventDraft, open: RwSignal<bool>, saved: Option<Callback<EventDraft>>) -> AnyView {
     let op = if first.is_new { Op::AddEvent } else { Op::EditEvent };
-    let draft = Draft::new(first, |data, stamp, draft: &EventDraft| draft.plan(data, stamp));
+    let (id, is_new) = (first.event.id, first.is_new);
+    let mut draft = Draft::new(first, |data, stamp, draft: &EventDraft| draft.plan(data, stamp));
+    if !is_new {
+        draft = draft.follows(move |data| {
+            data.events.get(id).map(|row| Found { value: EventDraft::of(row), changed: row.changed })
+        });
+    }
+    let draft = draft.keeps("event", if is_new { String::from("new") } else { id.to_string() });
     let value = draft.value;
     let save = Callback::new(move |()| {
         let written = value.get_untracked();
@@ -89,10 +97,10 @@ fn EventForm(first: EventDraft, open: RwSignal<bool>, saved: Option<Callback<Eve
         });
     });
     let cancel = move || {
-        view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
+        view! { <button type="button" class="button" on:click=move |_| { draft.discard(); open.set(false); }>{tr!("ui.cancel")}</button> }
     };
     view! {
-        <Form name="event" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel>
+        <Form name="event" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             {what(value)}
             {when_and_where(value)}
             {money(value)}

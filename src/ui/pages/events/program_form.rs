@@ -7,6 +7,7 @@ use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, Pick, numbered};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{current, phrase_with, tr};
 use crate::ui::pages::people::find::{self, picked, value_of};
 use crate::ui::session::session;
@@ -45,7 +46,13 @@ pub fn ProgramDialog(open: RwSignal<bool>, start: Callback<(), ProgramDraft>) ->
 fn ProgramForm(first: ProgramDraft, open: RwSignal<bool>) -> AnyView {
     let session = session();
     let op = if first.is_new { Op::AddProgram } else { Op::EditProgram };
-    let draft = Draft::new(first, |data, stamp, draft: &ProgramDraft| draft.plan(data, stamp));
+    let (id, is_new) = (first.program.id, first.is_new);
+    let mut draft = Draft::new(first, |data, stamp, draft: &ProgramDraft| draft.plan(data, stamp));
+    if !is_new {
+        draft = draft.follows(move |data| {
+            data.programs.get(id).map(|row| Found { value: ProgramDraft::of(row), changed: row.changed })
+        });
+    }
     let value = draft.value;
     let save = Callback::new(move |()| {
         let subject = value.with_untracked(|value| value.program.name.trim().to_owned());
@@ -62,7 +69,7 @@ fn ProgramForm(first: ProgramDraft, open: RwSignal<bool>) -> AnyView {
         view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
     };
     view! {
-        <Form name="program" problems=draft.problems_in_rows() save=draft.state on_save=save foot=cancel>
+        <Form name="program" problems=draft.problems_in_rows() save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             <Field def=&NAME bind=text(|draft| &draft.program.name, |draft| &mut draft.program.name) />
             <Field def=&AIMS bind=text(|draft| &draft.program.aims, |draft| &mut draft.program.aims) />
             <div class="plan-row">

@@ -2,6 +2,7 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use serde::{Deserialize, Serialize};
 
 use super::columns::person_path;
 use super::find::{self, picked, value_of};
@@ -19,7 +20,7 @@ use crate::ui::session::session;
 use crate::words::domain::name;
 
 /// A new person as the form holds them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewPerson {
     front_title: String,
     name: String,
@@ -154,7 +155,8 @@ pub fn AddPerson(open: RwSignal<bool>) -> AnyView {
 fn AddForm(open: RwSignal<bool>) -> AnyView {
     let session = session();
     let navigate = StoredValue::new_local(use_navigate());
-    let draft = Draft::new(NewPerson::default(), |data, stamp, draft: &NewPerson| draft.plan(data, stamp));
+    let draft = Draft::new(NewPerson::default(), |data, stamp, draft: &NewPerson| draft.plan(data, stamp))
+        .keeps("person", "new");
     let value = draft.value;
     let save = Callback::new(move |()| {
         let (subject, number) = value.with_untracked(|value| (value.name.trim().to_owned(), digits(&value.number)));
@@ -186,7 +188,7 @@ fn AddForm(open: RwSignal<bool>) -> AnyView {
         view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
     };
     view! {
-        <Form name="add-person" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel>
+        <Form name="add-person" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             <Field def=&FRONT bind=text(|draft| &draft.front_title, |draft| &mut draft.front_title) />
             <Field def=&NAME bind=text(|draft| &draft.name, |draft| &mut draft.name) />
             <Field def=&BACK bind=text(|draft| &draft.back_title, |draft| &mut draft.back_title) />

@@ -65,8 +65,8 @@ pub struct Profile {
     pub person: Memo<Option<domain::Person>>,
     /// Key of the part that is shown.
     pub tab: RwSignal<String>,
-    /// Plain facts that were typed and not saved, kept while another part is shown.
-    unsaved: StoredValue<Option<identity::BasicDraft>>,
+    /// Plain facts as they were read, and as they were typed and not saved; kept while another part is shown.
+    unsaved: StoredValue<Option<(identity::BasicDraft, identity::BasicDraft)>>,
 }
 
 impl Profile {

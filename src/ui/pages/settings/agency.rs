@@ -4,6 +4,7 @@ use crate::domain::{Op, Settings};
 use crate::ui::components::form::{Bind, Field, FieldDef, Form};
 use crate::ui::components::paper::{Letterhead, Signature};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, tr};
 use crate::ui::session::{Session, session};
 use crate::words::format::date_long;
@@ -66,7 +67,7 @@ pub fn Agency() -> AnyView {
     view! {
         <div class="settings-agency">
             <div class="card">
-                <Form name="agency" problems=draft.problems(KEYS) save=draft.state on_save=save>
+                <Form name="agency" problems=draft.problems(KEYS) save=draft.state on_save=save meanwhile=draft.meanwhile()>
                     {identity(draft.value)}
                     {signatory(draft.value)}
                     {numbers(draft.value)}
@@ -85,9 +86,10 @@ fn draft(session: Session) -> Draft<AgencyDraft> {
         let settings = row.with(|row| row.iter().next().cloned()).unwrap_or_else(Settings::blank);
         AgencyDraft::of(&settings, lang::current())
     };
-    let draft = Draft::new(untrack(read), |data, stamp, draft: &AgencyDraft| draft.plan(data, stamp, lang::now()));
-    Effect::new(move || draft.follow(read()));
-    draft
+    Draft::new(untrack(read), |data, stamp, draft: &AgencyDraft| draft.plan(data, stamp, lang::now())).follows(|data| {
+        let settings = data.settings.iter().next().cloned().unwrap_or_else(Settings::blank);
+        Some(Found { value: AgencyDraft::of(&settings, lang::now()), changed: settings.changed })
+    })
 }
 
 fn part(

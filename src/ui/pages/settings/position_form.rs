@@ -7,6 +7,7 @@ use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, tr};
 use crate::ui::saving;
 use crate::ui::session::session;
@@ -132,7 +133,12 @@ pub fn PositionDialog(open: RwSignal<bool>, editing: RwSignal<PositionDraft>) ->
 #[component]
 fn PositionForm(first: PositionDraft, open: RwSignal<bool>) -> AnyView {
     let (id, holders) = (first.id, first.holders);
-    let draft = Draft::new(first, |data, stamp, draft: &PositionDraft| draft.plan(data, stamp));
+    let mut draft = Draft::new(first, |data, stamp, draft: &PositionDraft| draft.plan(data, stamp));
+    if let Some(id) = id {
+        draft = draft.follows(move |data| {
+            data.positions.get(id).map(|row| Found { value: PositionDraft::of(row, holders), changed: row.changed })
+        });
+    }
     let value = draft.value;
     let save = Callback::new(move |()| {
         let op = if id.is_some() { Op::EditPosition } else { Op::AddPosition };
@@ -161,7 +167,7 @@ fn PositionForm(first: PositionDraft, open: RwSignal<bool>) -> AnyView {
         )
     };
     view! {
-        <Form name="position" problems=draft.problems(KEYS) save=draft.state on_save=save foot=move || remove(id, holders, value, open)>
+        <Form name="position" problems=draft.problems(KEYS) save=draft.state on_save=save meanwhile=draft.meanwhile() foot=move || remove(id, holders, value, open)>
             <Field def=&NAME bind=bind(|draft| &mut draft.name) />
             <Field def=&KIND bind=bind(|draft| &mut draft.kind) options=kinds />
             <Show when=kind_is("managerial")>

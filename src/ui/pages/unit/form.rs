@@ -7,6 +7,7 @@ use crate::domain::{
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, Pick};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, current, tr};
 use crate::ui::pages::people::find::{self, picked, value_of};
 use crate::ui::session::session;
@@ -137,7 +138,12 @@ pub fn UnitDialog(open: RwSignal<bool>, start: Callback<(), UnitDraft>) -> AnyVi
 fn UnitForm(first: UnitDraft, open: RwSignal<bool>) -> AnyView {
     let session = session();
     let id = first.id;
-    let draft = Draft::new(first, |data, stamp, draft: &UnitDraft| draft.plan(data, stamp));
+    let mut draft = Draft::new(first, |data, stamp, draft: &UnitDraft| draft.plan(data, stamp));
+    if let Some(id) = id {
+        draft = draft.follows(move |data| {
+            data.units.get(id).map(|unit| Found { value: UnitDraft::of(unit), changed: unit.changed })
+        });
+    }
     let value = draft.value;
     let op = if id.is_some() { Op::EditUnit } else { Op::AddUnit };
     let save = Callback::new(move |()| {
@@ -164,7 +170,7 @@ fn UnitForm(first: UnitDraft, open: RwSignal<bool>) -> AnyView {
         view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
     };
     view! {
-        <Form name="unit" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel>
+        <Form name="unit" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             <Field def=&NAME bind=text(|draft| &draft.name, |draft| &mut draft.name) />
             <Field def=&KIND bind=kind options=kinds />
             <Pick def=&PARENT bind=parent label_of=find::unit_name(session) find=parents />

@@ -1,17 +1,19 @@
 //! Name, sex, birth date, status and contract.
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::{Contract, Dataset, Day, Diff, Id, Kind, Op, Person, Refusal, Sex, Stamp, Status};
 use crate::ui::components::card::Card;
 use crate::ui::components::form::{Bind, Field, FieldDef, Form, SaveState};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::tr;
 use crate::ui::pages::people::add::{sex_code, sex_of, sexes, statuses};
 use crate::ui::pages::people::query::Coded;
 use crate::ui::pages::person::Profile;
 
 /// The plain facts as the form holds them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BasicDraft {
     id: Id<Person>,
     front_title: String,
@@ -25,6 +27,10 @@ pub struct BasicDraft {
 }
 
 impl BasicDraft {
+    fn found(data: &Dataset, id: Id<Person>) -> Option<Found<Self>> {
+        data.people.get(id).map(|person| Found { value: Self::of(person), changed: person.changed })
+    }
+
     fn of(person: &Person) -> Self {
         let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
         let contract = person.contract.as_ref();
@@ -70,13 +76,13 @@ static FROM: FieldDef = FieldDef::date("contract", "person.contract_from").optio
 static UNTIL: FieldDef = FieldDef::date("until", "person.contract_until").optional();
 const KEYS: &[&str] = &["name", "front_title", "back_title", "status", "sex", "birth_date", "contract", "until"];
 
-/// The form; made anew when the person was changed elsewhere and nothing is typed here.
+/// The form. It follows what others save.
 #[component]
 pub fn Basic(profile: Profile) -> AnyView {
-    let first = Memo::new(move |_| profile.person.with(|person| person.as_ref().map(BasicDraft::of)));
+    let first = profile.person.with_untracked(|person| person.as_ref().map(BasicDraft::of));
     view! {
         <Card title=tr!("person.basic")>
-            {move || first.get().map(|first| view! { <BasicForm first profile /> })}
+            {first.map(|first| view! { <BasicForm first profile /> })}
         </Card>
     }
     .into_any()
@@ -84,12 +90,14 @@ pub fn Basic(profile: Profile) -> AnyView {
 
 #[component]
 fn BasicForm(first: BasicDraft, profile: Profile) -> AnyView {
-    let left = profile.unsaved.get_value().unwrap_or_else(|| first.clone());
-    let draft = Draft::resumed(first, left, |data, stamp, draft: &BasicDraft| draft.plan(data, stamp));
+    let (first, left) = profile.unsaved.get_value().unwrap_or_else(|| (first.clone(), first));
+    let draft = Draft::resumed(first, left, |data, stamp, draft: &BasicDraft| draft.plan(data, stamp))
+        .follows(move |data| BasicDraft::found(data, profile.id))
+        .keeps("person", profile.id.to_string());
     let value = draft.value;
     Effect::new(move || {
         let at_risk = draft.state.with(SaveState::is_at_risk);
-        profile.unsaved.set_value(at_risk.then(|| value.get()));
+        profile.unsaved.set_value(at_risk.then(|| (draft.base().get(), value.get())));
     });
     let save = Callback::new(move |()| {
         let subject = value.with_untracked(|value| value.name.trim().to_owned());
@@ -106,7 +114,7 @@ fn BasicForm(first: BasicDraft, profile: Profile) -> AnyView {
     let sex = Bind::new(value, |draft| sex_code(draft.sex).to_owned(), |draft, code| draft.sex = sex_of(&code));
     let is_pppk = Memo::new(move |_| value.with(|draft| draft.status.is_pppk()));
     view! {
-        <Form name="basic" problems=draft.problems(KEYS) save=draft.state on_save=save>
+        <Form name="basic" problems=draft.problems(KEYS) save=draft.state on_save=save meanwhile=draft.meanwhile()>
             <Field def=&FRONT bind=text(|draft| &draft.front_title, |draft| &mut draft.front_title) />
             <Field def=&NAME bind=text(|draft| &draft.name, |draft| &mut draft.name) />
             <Field def=&BACK bind=text(|draft| &draft.back_title, |draft| &mut draft.back_title) />

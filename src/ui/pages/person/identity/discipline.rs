@@ -10,6 +10,7 @@ use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{current, phrase_with, tr};
 use crate::ui::pages::person::Profile;
 use crate::ui::session::session;
@@ -166,7 +167,13 @@ fn dates(lang: Lang, row: &DisciplineRecord) -> String {
 
 #[component]
 fn DisciplineForm(first: DisciplineDraft, profile: Profile, open: RwSignal<bool>) -> AnyView {
-    let draft = Draft::new(first, |data, stamp, draft: &DisciplineDraft| draft.plan(data, stamp));
+    let id = first.id;
+    let mut draft = Draft::new(first, |data, stamp, draft: &DisciplineDraft| draft.plan(data, stamp));
+    if let Some(id) = id {
+        draft = draft.follows(move |data| {
+            data.discipline.get(id).map(|row| Found { value: DisciplineDraft::of(row), changed: row.changed })
+        });
+    }
     let value = draft.value;
     let save = Callback::new(move |()| {
         draft.save(Op::EditDiscipline, untrack(|| profile.name()), move || open.set(false));
@@ -184,7 +191,7 @@ fn DisciplineForm(first: DisciplineDraft, profile: Profile, open: RwSignal<bool>
         view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
     };
     view! {
-        <Form name="discipline" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel>
+        <Form name="discipline" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             <Field def=&LEVEL bind=level options />
             <Field def=&FROM bind=text(|draft| &draft.from, |draft| &mut draft.from) />
             <Field def=&UNTIL bind=text(|draft| &draft.until, |draft| &mut draft.until) />

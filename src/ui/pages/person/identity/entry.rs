@@ -8,6 +8,7 @@ use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Form};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{current, phrase, phrase_with, tr};
 use crate::ui::pages::person::Profile;
 use crate::ui::saving;
@@ -212,6 +213,11 @@ fn EntryForm<E: Entry>(
         let person = edited(&prepared, id, |person| draft.write(person, at))?;
         diff.join(prepared.plan_person(stamp, person)?);
         Ok(diff)
+    })
+    .follows(move |data| {
+        let person = data.people.get(id)?;
+        let value = at.map_or_else(|| Some(E::blank(person)), |at| E::read(person, at))?;
+        Some(Found { value, changed: person.changed })
     });
     let save = Callback::new(move |()| {
         draft.save(Op::EditPerson, untrack(|| profile.name()), move || open.set(false));
@@ -220,7 +226,7 @@ fn EntryForm<E: Entry>(
         view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
     };
     view! {
-        <Form name=E::NAME problems=draft.problems(E::KEYS) save=draft.state on_save=save foot=cancel>
+        <Form name=E::NAME problems=draft.problems(E::KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             {E::fields(draft.value, id)}
         </Form>
     }

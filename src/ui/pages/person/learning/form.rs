@@ -9,6 +9,7 @@ use crate::rules::jp::credited;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, current, phrase_with, tr};
 use crate::ui::pages::person::Profile;
 use crate::words::domain::{Named, name};
@@ -224,8 +225,14 @@ const LEVELS: [LeadershipLevel; 4] = [
 
 #[component]
 fn LearningFields(first: LearningDraft, open: RwSignal<bool>, profile: Profile) -> AnyView {
-    let op = if first.id.is_some() { Op::EditLearning } else { Op::AddLearning };
-    let draft = Draft::new(first, |data, stamp, draft: &LearningDraft| draft.plan(data, stamp));
+    let id = first.id;
+    let op = if id.is_some() { Op::EditLearning } else { Op::AddLearning };
+    let mut draft = Draft::new(first, |data, stamp, draft: &LearningDraft| draft.plan(data, stamp));
+    if let Some(id) = id {
+        draft = draft.follows(move |data| {
+            data.learning.get(id).map(|row| Found { value: LearningDraft::of(row), changed: row.changed })
+        });
+    }
     let value = draft.value;
     let save = Callback::new(move |()| {
         let named = value.with_untracked(|value| value.name.trim().to_owned());
@@ -237,7 +244,7 @@ fn LearningFields(first: LearningDraft, open: RwSignal<bool>, profile: Profile) 
     };
     let gives = phrase_with(move |lang| value.with(|draft| gives(lang, draft)));
     view! {
-        <Form name="learning" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel>
+        <Form name="learning" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             {what(value)}
             {when(value)}
             <p class="note" role="status">{gives}</p>

@@ -48,13 +48,12 @@ pub const IKM_EXAMPLE: [(&str, &str); 10] = [
 pub fn ikm_asks(context: &Context<'_>, values: &Values) -> Vec<Ask> {
     let (lang, rules) = (context.lang, &context.sets.ikm.parameters);
     let pick = |word: &str, label: String| Pick { word: word.to_owned(), label };
-    let ways = vec![
-        pick(BY_MEAN, text(lang, "calculator.ikm.by_mean")),
-        pick(BY_SUM, text(lang, "calculator.ikm.by_sum")),
-    ];
-    let weights = rules.weights.iter().map(|(key, weight)| {
-        pick(if key == EXACT { EXACT_WORD } else { key }, written(lang, weight.0))
-    });
+    let ways =
+        vec![pick(BY_MEAN, text(lang, "calculator.ikm.by_mean")), pick(BY_SUM, text(lang, "calculator.ikm.by_sum"))];
+    let weights = rules
+        .weights
+        .iter()
+        .map(|(key, weight)| pick(if key == EXACT { EXACT_WORD } else { key }, written(lang, weight.0)));
     let mut asks = vec![Ask::new("cara", "calculator.ask.ikm_way", Kind::Few(ways))];
     let people = facts_people(values, context);
     if values.get("cara") == BY_SUM {
@@ -131,7 +130,8 @@ fn said(context: &Context<'_>, index: Hundredths) -> String {
 }
 
 pub fn sample_asks(context: &Context<'_>) -> Vec<Ask> {
-    let pick = |(word, rounding): (&str, Rounding)| Pick { word: word.to_owned(), label: rounding_said(context, rounding) };
+    let pick =
+        |(word, rounding): (&str, Rounding)| Pick { word: word.to_owned(), label: rounding_said(context, rounding) };
     vec![
         Ask::new("populasi", "calculator.ask.population", Kind::Whole(1, u32::MAX))
             .unit("calculator.unit.people")
@@ -171,7 +171,12 @@ pub fn sample(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
         line(
             set,
             "rounding",
-            [text(lang, "calculator.ask.rounding"), rounding_said(context, rounding), rounding_said(context, rounding), said],
+            [
+                text(lang, "calculator.ask.rounding"),
+                rounding_said(context, rounding),
+                rounding_said(context, rounding),
+                said,
+            ],
         ),
     ];
     let share = format::percent(lang, rules.margin.0.value(), 0);

@@ -6,9 +6,9 @@ use super::performance::PREDICATES;
 use super::said::{exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{EducationLevel, Hundredths};
+use crate::rules::Ratio;
 use crate::rules::ip_asn::{self, Discipline, Group, Input, Performance};
 use crate::rules::nine_box::{self, Parts, Performed, Third};
-use crate::rules::Ratio;
 use crate::words::domain::name;
 use crate::words::explain::bilingual;
 use crate::words::format;
@@ -151,8 +151,7 @@ pub fn ip_asn(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
 
 pub fn nine_box_asks(context: &Context<'_>, values: &Values) -> Vec<Ask> {
     let way = |word: &str, key: &str| Pick { word: word.to_owned(), label: text(context.lang, key) };
-    let ways =
-        vec![way(BY_NUMBER, "calculator.ask.potential_number"), way(BY_PARTS, "calculator.ask.potential_parts")];
+    let ways = vec![way(BY_NUMBER, "calculator.ask.potential_number"), way(BY_PARTS, "calculator.ask.potential_parts")];
     let performance = Kind::Choice(performance_pick(context, false));
     let mut asks = vec![Ask::new("kinerja", "calculator.ask.performance", performance)];
     if values.get("kinerja") == BY_NUMBER {
@@ -230,12 +229,22 @@ pub fn nine_box(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Prob
         line(
             set,
             "cuts",
-            [text(lang, "calculator.ask.potential"), number(lang, potential), cuts(&rules.cuts.potential), potential_word],
+            [
+                text(lang, "calculator.ask.potential"),
+                number(lang, potential),
+                cuts(&rules.cuts.potential),
+                potential_word,
+            ],
         ),
         line(
             set,
             "boxes",
-            [text(lang, "calculator.nine_box.box"), box_given, text(lang, "calculator.nine_box.rule"), place.number.to_string()],
+            [
+                text(lang, "calculator.nine_box.box"),
+                box_given,
+                text(lang, "calculator.nine_box.rule"),
+                place.number.to_string(),
+            ],
         ),
     ]);
     if let Some(exact) = exact(lang, potential) {
@@ -259,7 +268,8 @@ fn part_lines(context: &Context<'_>, parts: &Parts, by_parts: bool) -> Vec<Line>
         ("calculator.ask.qualification", parts.qualification, weights.qualification),
         ("calculator.ask.integrity", parts.integrity, weights.integrity),
     ];
-    let known = each.into_iter().filter_map(|(label, part, weight)| Some((label, part.filter(|_| by_parts)?, weight.0)));
+    let known =
+        each.into_iter().filter_map(|(label, part, weight)| Some((label, part.filter(|_| by_parts)?, weight.0)));
     let said = known.map(|(label, part, weight)| {
         let rule = fill(lang, "calculator.nine_box.weight", &[("weight", written(lang, weight))]);
         line(set, "potential", [text(lang, label), written(lang, part), rule, format::NOTHING.to_owned()])

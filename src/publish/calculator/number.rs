@@ -1,8 +1,8 @@
 //! What an 18-digit NIP or NI PPPK says.
+use super::Context;
 use super::answer::{Answer, Line, Outcome, Problem};
 use super::ask::{Ask, Kind};
 use super::facts::Facts;
-use super::Context;
 use crate::domain::{Confidence, IdentifierKind};
 use crate::rules::nip::{NipInspection, inspect_nip};
 use crate::words::domain::name;
@@ -56,8 +56,7 @@ fn lines(context: &Context<'_>, digits: &str, found: &NipInspection) -> Vec<Line
         _ => None,
     };
     let code = is_pppk.then(|| digits.get(12..14).unwrap_or_default().to_owned());
-    let (start_key, start_to) =
-        if is_pppk { ("calculator.nip.appointed", 12) } else { ("calculator.nip.start", 14) };
+    let (start_key, start_to) = if is_pppk { ("calculator.nip.appointed", 12) } else { ("calculator.nip.start", 14) };
     let birth = parts.birth_date.map(|day| format::date_long(lang, day.date()));
     let each = [
         ("calculator.nip.birth", (0, 8), birth),

@@ -1,9 +1,9 @@
 //! Predikat kinerja of two ratings, the pattern of predicates, and the numeric scale of PP 30/2019.
+use super::Context;
 use super::answer::{Answer, Grid, Line, Problem};
 use super::ask::{Ask, Kind, Pick, picks};
 use super::facts::Facts;
 use super::said::{bounds, count, exact, line, number, written};
-use super::Context;
 use crate::domain::{Confidence, Predicate, Rating, UnitPredicate};
 use crate::rules::{Ratio, pp30, quadrant as predicate_of};
 use crate::words::domain::name;
@@ -44,10 +44,7 @@ pub const DISTRIBUTION_EXAMPLE: [(&str, &str); 5] =
 
 pub fn quadrant_asks(context: &Context<'_>) -> Vec<Ask> {
     let few = || Kind::Few(picks(context.lang, &RATINGS));
-    vec![
-        Ask::new("hasil", "calculator.ask.result", few()),
-        Ask::new("perilaku", "calculator.ask.behaviour", few()),
-    ]
+    vec![Ask::new("hasil", "calculator.ask.result", few()), Ask::new("perilaku", "calculator.ask.behaviour", few())]
 }
 
 pub fn quadrant(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Problem> {
@@ -128,11 +125,19 @@ pub fn distribution(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, 
             let part: usize = meant.map(|(_, people)| people).sum();
             let share = format::percent(lang, part as f64 / all as f64, 1);
             let given = [("part", count(lang, part)), ("all", count(lang, all)), ("share", share)];
-            let holds = if pattern.holds(&counts) { "calculator.distribution.kept" } else { "calculator.distribution.not_kept" };
+            let holds = if pattern.holds(&counts) {
+                "calculator.distribution.kept"
+            } else {
+                "calculator.distribution.not_kept"
+            };
             let points = if compared { text(lang, holds) } else { format::NOTHING.to_owned() };
             let predicates: Vec<String> = pattern.predicates.iter().map(|it| name(lang, *it)).collect();
             let what = predicates.join(&text(lang, "organisation.or"));
-            line(set, "patterns", [what, fill(lang, "calculator.distribution.share", &given), pattern_line(lang, pattern), points])
+            line(
+                set,
+                "patterns",
+                [what, fill(lang, "calculator.distribution.share", &given), pattern_line(lang, pattern), points],
+            )
         })
         .collect();
     if !compared {

@@ -121,6 +121,7 @@ fn typed(ask: &Ask, value: &str, lang: Lang) -> String {
 
 fn escaped(value: &str) -> String {
     let keeps = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~/,".contains(&byte);
-    let each = value.bytes().map(|byte| if keeps(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
+    let each =
+        value.bytes().map(|byte| if keeps(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") });
     each.collect()
 }

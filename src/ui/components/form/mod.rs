@@ -2,6 +2,7 @@
 mod bind;
 mod declare;
 mod field;
+mod live;
 mod many;
 mod numbered;
 mod pick;
@@ -11,8 +12,9 @@ mod widget;
 pub use bind::Bind;
 pub use declare::{Choice, FieldDef, FieldKind, Problem};
 pub use field::Field;
+pub use live::LiveForm;
 pub use many::PickMany;
-pub use numbered::{beside, numbered};
+pub use numbered::{beside, kept, name, numbered};
 pub use pick::Pick;
 pub use save::{SaveNote, SaveState};
 

@@ -41,10 +41,7 @@ fn rows_of(word: &str) -> usize {
 
 pub fn asks(context: &Context<'_>, values: &Values) -> Vec<Ask> {
     let lang = context.lang;
-    let stretches = |rows: usize| Pick {
-        word: rows.to_string(),
-        label: fill(lang, "calculator.credit.stretches", &[("count", rows.to_string())]),
-    };
+    let stretches = |rows: usize| Pick { word: rows.to_string(), label: rows.to_string() };
     let rows = Kind::Choice((1..=MOST_ROWS).map(stretches).collect());
     let opening = Ask::new("awal", "calculator.ask.opening", decimal(0, 10_000)).optional(true);
     let mut asks = vec![

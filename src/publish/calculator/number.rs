@@ -10,7 +10,7 @@ use crate::words::format;
 use crate::words::lang::{fill, text};
 
 /// Peraturan of the 18 digits of a PNS, and where those of a PPPK are described.
-const SOURCES: [(&str, Confidence); 2] = [("Peraturan BKN 22/2007", Confidence::A), ("BKN: NI PPPK", Confidence::B)];
+const SOURCES: [(&str, Confidence); 2] = [("Peraturan BKN 22/2007", Confidence::A), ("BKN (NI PPPK)", Confidence::B)];
 
 pub fn asks() -> Vec<Ask> {
     let ask = Ask::new("nip", "calculator.ask.nip", Kind::Digits).help("calculator.help.nip");

@@ -216,7 +216,7 @@ pub fn inputs_on_paper(desk: Desk) -> AnyView {
         let given = desk.values.with(|values| values.get(&ask.name()).to_owned());
         let lang = lang::current();
         let value = match &ask.kind {
-            Kind::Flag => text(lang, if given.is_empty() { "calculator.no" } else { "calculator.yes" }),
+            Kind::Flag => text(lang, if given.is_empty() { "calculator.flag_no" } else { "calculator.flag_yes" }),
             _ if given.is_empty() => text(lang, "calculator.empty_value"),
             Kind::Choice(picks) | Kind::Few(picks) => {
                 picks.iter().find(|pick| pick.word == given).map_or(given, |pick| pick.label.clone())

@@ -116,7 +116,7 @@ fn a_nip_never_stands_in_an_address() {
 #[test]
 fn answers_are_those_of_the_regulations() {
     use Calculator::*;
-    check(Quadrant, "hasil=di-atas&perilaku=di-bawah", "Kurang/misconduct", "");
+    check(Quadrant, "hasil=di-atas&perilaku=di-bawah", "Kurang/Misconduct", "");
     check(Quadrant, "hasil=di-bawah&perilaku=di-atas", "Butuh Perbaikan", "");
     check(Pp30, "skp=112.5&perilaku=105&bobot=70/30", "110,25", "Baik");
     check(Pp30, "skp=112.5&perilaku=105&bobot=70/30&ide=ya", "110,25", "Sangat Baik");

@@ -1,5 +1,6 @@
 //! What leaves for others: reports as documents of sections and rows, the same for paper, XLSX and CSV.
 mod attendance;
+pub mod calculator;
 mod hours;
 mod ledger;
 mod monitoring;

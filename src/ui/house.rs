@@ -64,6 +64,8 @@ fn routes() -> AnyView {
             <Route path=path!("/laporan/:kind") view=|| late(Late::Report) />
             <Route path=path!("/impor-cadangan") view=|| late(Late::Data) />
             <Route path=path!("/pengaturan") view=|| late(Late::Settings) />
+            <Route path=path!("/kalkulator") view=|| late(Late::Calculators) />
+            <Route path=path!("/kalkulator/:rule") view=|| late(Late::Calculator) />
             <Route path=path!("/bantuan") view=|| late(Late::Help) />
             <Route path=path!("/_galeri") view=gallery />
         </FlatRoutes>

@@ -135,6 +135,11 @@ pub fn quarter(lang: Lang, year: i32, quarter: u32) -> String {
 /// decimal mark in either language, because both are typed on Indonesian
 /// keyboards. Anything doubtful is `None`, never a guess of another size.
 pub fn parse_decimal(lang: Lang, typed: &str) -> Option<f64> {
+    plain_decimal(lang, typed)?.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// The same number without loss, as programs write it: `1234.5`.
+pub fn plain_decimal(lang: Lang, typed: &str) -> Option<String> {
     let typed: String =
         typed.chars().filter(|c| !c.is_whitespace()).map(|c| if c == MINUS { '-' } else { c }).collect();
     let (own, other) = if lang == Lang::Id { (',', '.') } else { ('.', ',') };
@@ -147,14 +152,14 @@ pub fn parse_decimal(lang: Lang, typed: &str) -> Option<f64> {
     if rest.contains(other) || (whole.contains(other) && !grouped(whole, other)) {
         return None;
     }
-    let mut plain = whole.replace(other, "");
-    if !rest.is_empty() {
-        plain.push('.');
-        plain.push_str(rest);
+    let (minus, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    let whole = whole.replace(other, "");
+    let only_digits = whole.bytes().chain(rest.bytes()).all(|byte| byte.is_ascii_digit());
+    if !only_digits || (whole.is_empty() && rest.is_empty()) {
+        return None;
     }
-    let simple = plain.trim_start_matches('-').chars().all(|c| c.is_ascii_digit() || c == '.');
-    let has_digit = plain.chars().any(|c| c.is_ascii_digit());
-    if simple && has_digit { plain.parse().ok().filter(|value: &f64| value.is_finite()) } else { None }
+    let whole = if whole.is_empty() { "0" } else { whole.as_str() };
+    Some(if rest.is_empty() { format!("{minus}{whole}") } else { format!("{minus}{whole}.{rest}") })
 }
 
 /// Whether the mark stands between groups of three digits, as in `1.234.567`.

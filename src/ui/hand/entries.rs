@@ -8,6 +8,7 @@ use leptos_router::NavigateOptions;
 
 use super::Hand;
 use crate::domain::{Dataset, Event, Id, Person, Unit};
+use crate::publish::calculator::Calculator;
 use crate::ui::components::files;
 use crate::ui::components::icon::{self, Icon};
 use crate::ui::lang;
@@ -20,7 +21,7 @@ use crate::ui::working;
 use crate::words::collate::Folded;
 use crate::words::find::{Found, find};
 use crate::words::format;
-use crate::words::lang::{Lang, text};
+use crate::words::lang::{Lang, fill, text};
 
 /// Most of one kind: a longer list is not read.
 const MOST: usize = 6;
@@ -206,10 +207,17 @@ fn commands(session: Session) -> Vec<Entry> {
     list.push(entry(icon::PRINT, "hand.do.print", Act::Print));
     list.push(entry(icon::HELP, "hand.do.keys", Act::ListKeys));
     list.push(entry(icon::LANGUAGE, speak, Act::Speak(other)));
+    list.extend(Calculator::ALL.map(|calculator| calculate(lang, calculator)));
     let now = untrack(prefs::mode);
     let others = paint.into_iter().filter(|(_, _, mode)| *mode != now);
     list.extend(others.map(|(sign, key, mode)| entry(sign, key, Act::Paint(mode))));
     list
+}
+
+fn calculate(lang: Lang, calculator: Calculator) -> Entry {
+    let label = fill(lang, "calculator.command", &[("name", text(lang, calculator.keys().0))]);
+    let act = Act::Go(format!("/kalkulator/{}", calculator.word()));
+    Entry { sign: icon::CALCULATOR, label, note: String::new(), act }
 }
 
 /// Does it; the window is closed by then.

@@ -1,6 +1,7 @@
 //! One page, one file.
 pub mod analysis;
 pub mod attendance;
+pub mod calculator;
 pub mod data;
 pub mod evaluation;
 pub mod evaluations;

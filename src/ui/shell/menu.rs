@@ -49,6 +49,7 @@ pub static MENU: &[Group] = &[
             entry("nav.reports", "/laporan", icon::REPORTS),
             entry("nav.data", "/impor-cadangan", icon::DATA),
             entry("nav.settings", "/pengaturan", icon::SETTINGS),
+            entry("nav.calculator", "/kalkulator", icon::CALCULATOR),
             entry("nav.help", "/bantuan", icon::HELP),
         ],
     },

@@ -2,6 +2,7 @@
 mod bind;
 mod declare;
 mod field;
+mod live;
 mod many;
 mod meanwhile;
 mod numbered;
@@ -12,9 +13,10 @@ mod widget;
 pub use bind::{Access, Bind};
 pub use declare::{Choice, FieldDef, FieldKind, Problem};
 pub use field::Field;
+pub use live::LiveForm;
 pub use many::PickMany;
 pub use meanwhile::{Clash, Meanwhile, News, Part, Side};
-pub use numbered::{beside, numbered};
+pub use numbered::{beside, kept, name, numbered};
 pub use pick::Pick;
 pub use save::{SaveNote, SaveState};
 

@@ -7,8 +7,9 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 thread_local! {
-    // Both grow with the longest list that was ever edited, and no further.
+    // They grow with the longest list and the forms that were ever opened, and no further.
     static NAMES: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
+    static KEPT: RefCell<BTreeMap<(&'static str, &'static str, bool), &'static FieldDef>> = const { RefCell::new(BTreeMap::new()) };
     static DEFS: RefCell<BTreeMap<&'static str, &'static FieldDef>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -16,6 +17,12 @@ thread_local! {
 pub fn numbered(def: &'static FieldDef, at: usize) -> &'static FieldDef {
     let key = name(&def.key.replace('#', &at.to_string()));
     DEFS.with_borrow_mut(|defs| *defs.entry(key).or_insert_with(|| Box::leak(Box::new(FieldDef { key, ..*def }))))
+}
+
+/// A field that the core describes, for as long as the page lives.
+pub fn kept(def: FieldDef) -> &'static FieldDef {
+    let which = (def.key, def.label, def.required);
+    KEPT.with_borrow_mut(|defs| *defs.entry(which).or_insert_with(|| Box::leak(Box::new(def))))
 }
 
 /// What the core finds wrong with a draft, beside the fields of its form.
@@ -26,7 +33,7 @@ pub fn beside(problems: &Problems, lang: Lang) -> Vec<Problem> {
 }
 
 /// A name that lives as long as the page.
-fn name(text: &str) -> &'static str {
+pub fn name(text: &str) -> &'static str {
     NAMES.with_borrow_mut(|names| {
         if let Some(known) = names.get(text) {
             return *known;

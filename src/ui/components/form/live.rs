@@ -22,6 +22,7 @@ pub fn LiveForm(
         left: RwSignal::new(BTreeSet::new()),
         tried: RwSignal::new(at_once),
         labels: StoredValue::new(BTreeMap::new()),
+        meanwhile: None,
     });
     let children = children();
     view! {

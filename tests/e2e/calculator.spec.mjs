@@ -27,6 +27,7 @@ test('the list leads to a calculator, and its example gives a result', async ({ 
   await expect(page).toHaveURL(/masa=2&jenjang1=ahli-pertama&predikat1=baik&bulan1=12&jenjang2=/);
   await page.getByTestId('clear').click();
   await expect(page.getByTestId('answer')).toContainText('Belum lengkap');
+  await expect(page).toHaveURL(/angka-kredit$/);
   await page.goBack();
   await expect(value(page)).toContainText('20,31');
 });

@@ -193,7 +193,7 @@ pub fn nine_box(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Prob
     let place = nine_box::place(rules, performed, potential).ok_or_else(unknown)?;
     let third = |key: &str, third: Third| text(lang, &format!("calculator.nine_box.{key}.{}", word(third)));
     let mut answer = Answer::new(
-        text(lang, "calculator.nine_box.box"),
+        text(lang, "calculator.name.nine_box"),
         fill(lang, "calculator.nine_box.number", &[("number", place.number.to_string())]),
     );
     let (performance_word, potential_word) =

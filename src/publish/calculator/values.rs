@@ -89,7 +89,9 @@ impl Values {
         let mut values = self.clone();
         for ask in calculator.asks(context, self) {
             let name = ask.name();
-            values.set(&name, typed(&ask, &plain(&ask, self.get(&name), context.lang), to));
+            if !self.lacks(&name) {
+                values.set(&name, typed(&ask, &plain(&ask, self.get(&name), context.lang), to));
+            }
         }
         values
     }

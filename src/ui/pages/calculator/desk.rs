@@ -63,7 +63,7 @@ impl Desk {
         };
         let mut desk = Self { calculator, values, asks, outcome, came_filled: false, sets, address };
         desk.read(&query.get_untracked());
-        desk.came_filled = !desk.is_empty();
+        desk.came_filled = !untrack(|| desk.is_empty());
         desk.follow_address(query);
         desk.follow_language();
         on_cleanup(move || desk.forget_waiting());

@@ -62,7 +62,7 @@ pub fn OneCalculator() -> AnyView {
     let params = use_params_map();
     let named = Memo::new(move |_| params.with(|params| params.get_str("rule").and_then(Calculator::of)));
     (move || match named.get() {
-        Some(calculator) => one(calculator),
+        Some(calculator) => untrack(|| one(calculator)),
         None => crate::ui::pages::not_found::NotFound().into_any(),
     })
     .into_any()

@@ -64,6 +64,7 @@ impl Desk {
         let mut desk = Self { calculator, values, asks, outcome, came_filled: false, sets, address };
         desk.read(&query.get_untracked());
         desk.came_filled = !untrack(|| desk.is_empty());
+        desk.drop_private(&query.get_untracked());
         desk.follow_address(query);
         desk.follow_language();
         on_cleanup(move || desk.forget_waiting());
@@ -148,11 +149,24 @@ impl Desk {
                 return;
             }
             self.address.written.set_value(query);
-            let options = NavigateOptions { scroll: false, replace, ..NavigateOptions::default() };
-            self.address.go.with_value(|go| go(&self.path(), options));
+            self.go(replace);
         };
         let waiting = set_timeout_with_handle(write, Duration::from_millis(REST_MS)).ok();
         self.address.waiting.set_value(waiting);
+    }
+
+    fn go(self, replace: bool) {
+        let options = NavigateOptions { scroll: false, replace, ..NavigateOptions::default() };
+        self.address.go.with_value(|go| go(&self.path(), options));
+    }
+
+    /// Takes what is personal out of an address that somebody else wrote.
+    fn drop_private(self, query: &ParamsMap) {
+        let is_said = |ask: &Ask| ask.private && query.get(&ask.name()).is_some();
+        if self.asks.with_untracked(|asks| asks.iter().any(is_said)) {
+            let waiting = set_timeout_with_handle(move || self.go(true), Duration::ZERO).ok();
+            self.address.waiting.set_value(waiting);
+        }
     }
 
     fn forget_waiting(self) {

@@ -16,7 +16,7 @@ import { joinGlue, partsOf, split } from './split.mjs';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 // What a first visit may load, and what a start with data may, in bytes of brotli.
 const FIRST_LOAD_MOST = 350 * 1000;
-const WITH_DATA_MOST = 750 * 1000;
+const WITH_DATA_MOST = 800 * 1000;
 
 const { values: options } = parseArgs({
   options: {

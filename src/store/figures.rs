@@ -27,7 +27,7 @@ impl Amount {
 /// What the database holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
-    /// Rows of each kind that has any, with the bytes of its chunks in the newest generation.
+    /// Rows of each kind that has any, with the bytes of its chunks as they were last written whole.
     pub kinds: Vec<(Kind, Amount)>,
     /// Generations before the newest, with the bytes that only they need.
     pub generations: Amount,
@@ -58,8 +58,12 @@ impl<B: Backend> Store<B> {
         let newest = read.iter().max_by_key(|manifest| manifest.generation);
         let mut kinds: BTreeMap<Kind, Amount> = rows(&self.data);
         let mut of_kind: BTreeMap<ChunkKey, Kind> = BTreeMap::new();
-        for (kind, chunks) in newest.iter().flat_map(|manifest| &manifest.chunks) {
-            of_kind.extend(chunks.iter().map(|chunk| (chunk.key, *kind)));
+        for kind in Kind::ALL.iter().copied() {
+            // Where a chunk is in the journal only, the last list of its kind stands for it.
+            let now = self.shelf.refs(&self.data, &[kind]).and_then(|mut chunks| chunks.remove(&kind));
+            let last = || newest.and_then(|manifest| manifest.chunks.get(&kind)).cloned();
+            let chunks = now.or_else(last).unwrap_or_default();
+            of_kind.extend(chunks.iter().map(|chunk| (chunk.key, kind)));
         }
         let listed: BTreeSet<ChunkKey> =
             read.iter().flat_map(|manifest| manifest.chunks.values().flatten()).map(|chunk| chunk.key).collect();

@@ -81,7 +81,7 @@ test('a learning record changes the sum, and its removal can be undone', async (
   await form.locator('#learning-name').fill('Bimtek Tata Naskah Dinas');
   await form.locator('#learning-form').selectOption({ label: 'Bimbingan teknis (Bimtek)' });
   await form.locator('#learning-actual_jp').fill('12,5');
-  await expect(form.locator('[role=status]').first()).toContainText('12,5 JP');
+  await expect(form.locator('[role=status]').filter({ hasText: '12,5 JP' })).toBeVisible();
   await save(page, form);
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await expect(sum).toHaveText(String(before + 12.5).replace('.', ','));

@@ -71,7 +71,7 @@ pub fn Keeping() -> AnyView {
                 <Fact name=tr!("data.keeping.size")>{size}</Fact>
                 <Fact name=tr!("data.keeping.exported")>{exported}</Fact>
             </Facts>
-            <ul class="stack">{protections}</ul>
+            <ul class="protections">{protections}</ul>
             <Show when=move || keeping.get().secure fallback=|| view! { <p class="help">{tr!("data.keeping.cannot_ask")}</p> }>
                 <p>
                     <button type="button" class="button" on:click=ask>

@@ -97,6 +97,32 @@ pub struct Event {
     pub changed: Changed,
 }
 
+impl Event {
+    /// A planned activity of which nothing else is known yet.
+    pub fn planned(id: Id<Event>, form: LearningForm, (start, end): (Day, Day)) -> Self {
+        Self {
+            id,
+            code: String::new(),
+            name: String::new(),
+            program: None,
+            form,
+            scope: LearningScope::National,
+            start,
+            end,
+            place: String::new(),
+            organiser: String::new(),
+            batch: String::new(),
+            jp: None,
+            capacity: None,
+            competencies: Vec::new(),
+            invitation_letter: String::new(),
+            cost: Cost::default(),
+            state: EventState::Planned,
+            changed: Changed::default(),
+        }
+    }
+}
+
 /// Minutes since midnight, 0-1439.
 pub type Minute = u16;
 

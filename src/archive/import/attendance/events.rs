@@ -38,24 +38,10 @@ impl OfferedEvent {
         let (form, start, end) = (self.form?, self.start?, self.end?);
         let possible = self.jp.is_none_or(|jp| (0..=MOST_JP).contains(&jp.raw()));
         (!self.name.trim().is_empty() && start <= end && possible).then(|| Event {
-            id,
             code: self.code.trim().to_owned(),
             name: self.name.trim().to_owned(),
-            program: None,
-            form,
-            scope: LearningScope::National,
-            start,
-            end,
-            place: String::new(),
-            organiser: String::new(),
-            batch: String::new(),
             jp: self.jp,
-            capacity: None,
-            competencies: Vec::new(),
-            invitation_letter: String::new(),
-            cost: Cost::default(),
-            state: EventState::Planned,
-            changed: Changed::default(),
+            ..Event::planned(id, form, (start, end))
         })
     }
 

@@ -1,7 +1,6 @@
 //! An event as its form holds it, and what saving it would do.
 use crate::domain::{
-    Changed, Cost, Dataset, Day, Diff, Event, EventState, Hundredths, Id, LearningForm, LearningScope, Problem,
-    ProblemKind, Program, Refusal, Stamp,
+    Cost, Dataset, Day, Diff, Event, Hundredths, Id, LearningForm, Problem, ProblemKind, Program, Refusal, Stamp,
 };
 use crate::ui::lang;
 use crate::words::format;
@@ -25,26 +24,7 @@ pub struct EventDraft {
 impl EventDraft {
     /// An event that is not there yet.
     pub fn blank(id: Id<Event>, today: Day, program: Option<Id<Program>>) -> Self {
-        let event = Event {
-            id,
-            code: String::new(),
-            name: String::new(),
-            program,
-            form: LearningForm::PelatihanTeknis,
-            scope: LearningScope::National,
-            start: today,
-            end: today,
-            place: String::new(),
-            organiser: String::new(),
-            batch: String::new(),
-            jp: None,
-            capacity: None,
-            competencies: Vec::new(),
-            invitation_letter: String::new(),
-            cost: Cost::default(),
-            state: EventState::Planned,
-            changed: Changed::default(),
-        };
+        let event = Event { program, ..Event::planned(id, LearningForm::PelatihanTeknis, (today, today)) };
         Self { is_new: true, ..Self::of(&event) }
     }
 

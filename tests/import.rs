@@ -1,6 +1,8 @@
 //! Foreign tables into records: every line is accounted for, what is unknown is asked once, and a second import changes nothing.
 #[path = "import/attendance.rs"]
 mod attendance;
+#[path = "import/attendance_cells.rs"]
+mod attendance_cells;
 
 use std::{
     collections::BTreeSet,

@@ -44,7 +44,7 @@ pub fn read_block(text: &str) -> Vec<Vec<Said>> {
     text.split('\n').map(|line| line.trim_end_matches('\r').split('\t').map(read_mark).collect()).collect()
 }
 
-/// What a sign usually means. A proposal for a person to confirm, never taken by itself.
+/// What a sign usually means: a proposal to confirm in the grid; a table that is imported says beforehand how often it took it.
 pub fn usual_meaning(sign: &str) -> Option<AttendanceCode> {
     match fold(sign).as_str() {
         "1" | "✓" | "✔" | "√" | "v" | "x" | "y" | "ya" | "p" | "true" => Some(AttendanceCode::Present),

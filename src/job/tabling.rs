@@ -241,7 +241,8 @@ impl Tabling {
         for (at, field) in request.columns.iter().enumerate() {
             self.mapping.set(at, *field);
         }
-        let options = Options { event: request.event, ..Options::usual(request.today) };
+        let event = request.event.filter(|id| data.events.get(*id).is_some());
+        let options = Options { event, ..Options::usual(request.today) };
         let missing = missing(&self.mapping, &options);
         if !missing.is_empty() {
             self.planned = None;

@@ -13,15 +13,15 @@ use bina_karier::{
 
 use super::{imported, office, stamp, states, today};
 
-const SITI: &str = "198503122010012001";
-const BUDI: &str = "199207152023211002";
+pub(super) const SITI: &str = "198503122010012001";
+pub(super) const BUDI: &str = "199207152023211002";
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     Day::parse(text).unwrap()
 }
 
 /// The office with one event of three days and two sessions.
-fn held(state: EventState) -> Dataset {
+pub(super) fn held(state: EventState) -> Dataset {
     let mut data = office();
     let offered = OfferedEvent {
         code: "BT-01".into(),
@@ -61,12 +61,12 @@ fn under(data: &Dataset, csv: &str, options: Options, decisions: &Decisions) -> 
     plan
 }
 
-fn usual(data: &Dataset, csv: &str, decisions: &Decisions) -> ImportPlan {
+pub(super) fn usual(data: &Dataset, csv: &str, decisions: &Decisions) -> ImportPlan {
     under(data, csv, Options::usual(today()), decisions)
 }
 
 /// NIP, number of the session and code of every mark.
-fn marks(data: &Dataset) -> Vec<(String, u16, AttendanceCode)> {
+pub(super) fn marks(data: &Dataset) -> Vec<(String, u16, AttendanceCode)> {
     let mark = |row: &Attendance| {
         let enrolment = data.enrolments.get(row.enrolment).unwrap();
         let Participant::Person(person) = enrolment.participant else { panic!("a guest") };
@@ -77,7 +77,7 @@ fn marks(data: &Dataset) -> Vec<(String, u16, AttendanceCode)> {
     marks
 }
 
-fn refusal(plan: &ImportPlan, at: usize) -> RowRefusal {
+pub(super) fn refusal(plan: &ImportPlan, at: usize) -> RowRefusal {
     match plan.rows[at].outcome {
         RowOutcome::Refused(refusal) => refusal,
         ref other => panic!("{other:?}"),
@@ -329,22 +329,4 @@ fn a_substitute_takes_the_place_of_a_participant_who_then_gets_no_more_marks() {
     let nobody = format!("{head}BT-01;{BUDI};{SITI};;H\nBT-01;{SITI};{SITI};H;\n");
     let plan = usual(&data, &nobody, &none);
     assert_eq!([refusal(&plan, 0), refusal(&plan, 1)], [RowRefusal::NobodyReplaced; 2]);
-}
-
-#[test]
-fn failed_rows_keep_the_names_of_sessions_and_are_accepted_back() {
-    let data = held(EventState::Planned);
-    let csv = format!("Kode Kegiatan;NIP;Pembukaan;Sesi 2\nBT-01;{SITI};Q;H\nBT-01;{BUDI};H;H\n");
-    let sheet = sheet::read(csv.as_bytes(), "hadir.csv", &ReadOptions::default()).unwrap();
-    let mut mapping = Mapping::guess(ImportKind::Attendance, &sheet, &Remembered::new()).unwrap();
-    mapping.set(2, Some(Field::Mark));
-    assert_eq!(mapping.marks().count(), 2, "marks stand in several columns");
-    let none = Decisions::new();
-    let plan = plan_decided(&data, &sheet, &mapping, Options::usual(today()), &none, &mut stamp());
-    assert_eq!(states(&plan, &none), [RowState::Unreadable, RowState::New]);
-    let failed = sheet::failed_rows(&sheet, &mapping, &plan.reasons(Lang::Id, &none), Lang::Id);
-    let corrected = sheet::write_csv(&failed, Lang::Id).replace("Q", "T");
-    let plan = usual(&data, &corrected, &none);
-    assert_eq!(states(&plan, &none), [RowState::New]);
-    assert_eq!(marks(&imported(&data, &plan, &none)), [(SITI.to_owned(), 1, Late), (SITI.to_owned(), 2, Present)]);
 }

@@ -171,7 +171,7 @@ impl Applying<'_> {
     /// Puts a participant with their marks, and first the event and the sessions that are made for them.
     fn seat(&mut self, seating: &Seating, stamp: &Stamp, moves: &Moves) {
         let making = &self.plan.making;
-        if let Some(event) = making.events.get(&seating.event) {
+        if let Some(event) = making.events.get(&seating.event).filter(|event| self.present(event.id).is_none()) {
             self.put(stamp, event.clone(), moves);
         }
         let mut row = self.present(seating.enrolment).unwrap_or_else(|| seating.fresh());
@@ -181,7 +181,7 @@ impl Applying<'_> {
             self.put(stamp, Enrolment { state: EnrolmentState::Replaced(seating.enrolment), ..row }, moves);
         }
         for (id, session, code) in seating.marks.iter().copied() {
-            if let Some(session) = making.sessions.get(&session) {
+            if let Some(session) = making.sessions.get(&session).filter(|new| self.present(new.id).is_none()) {
                 self.put(stamp, session.clone(), moves);
             }
             let enrolment = seating.enrolment;

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Cell, Mapping, Sheet, header,
+    Cell, Field, Mapping, PLAIN_MARK, Sheet, header,
     value::squash,
     write::{OutCell, OutColumn, OutKind, OutSheet, Paper},
 };
@@ -44,6 +44,8 @@ fn title(mapping: &Mapping, at: usize, lang: Lang) -> String {
         return column.title.clone();
     }
     match column.field.and_then(|field| mapping.kind.spec(field)) {
+        // Each row names its session.
+        Some(spec) if spec.field.repeats() && mapping.column_of(Field::Session).is_some() => PLAIN_MARK.into(),
         // The title is the name of the session.
         Some(spec) if spec.field.repeats() => fill(lang, "sheet.failed.session", &[("title", column.title.clone())]),
         Some(spec) => spec.column.into(),

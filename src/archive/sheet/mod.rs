@@ -24,7 +24,7 @@ mod xml;
 pub use decode::{EncodingGuess, TextEncoding};
 pub use delimited::Delimiter;
 pub use failed::failed_rows;
-pub use field::{Field, FieldSpec, ImportKind, Look, Need};
+pub use field::{Field, FieldSpec, ImportKind, Look, Need, PLAIN_MARK};
 pub use header::known_field;
 pub use mapping::{MappedColumn, Mapping, Remembered, RowKind};
 pub use read::{ReadOptions, check_size, read};

@@ -115,9 +115,10 @@ pub fn ikm(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Problem> 
     }
     let sum = means.iter().fold(Ratio::ZERO, |sum, mean| sum.plus(*mean));
     answer.exact = exact(lang, sum.times(weight.0).times(rules.factor.0));
-    let lowest = ELEMENTS.iter().zip(means).min_by_key(|(_, mean)| *mean);
-    if let Some(((_, label), mean)) = lowest.filter(|(_, mean)| means.iter().any(|other| other != mean)) {
-        let values = [("element", text(lang, label)), ("mean", number(lang, mean))];
+    if let Some(least) = means.iter().min().filter(|least| means.iter().any(|other| other != *least)) {
+        let lowest = ELEMENTS.iter().zip(means).filter(|(_, mean)| mean == least);
+        let names = lowest.map(|((_, label), _)| text(lang, label)).collect::<Vec<_>>().join(", ");
+        let values = [("element", names), ("mean", number(lang, *least))];
         answer.remark(fill(lang, "calculator.ikm.lowest", &values));
     }
     answer.remark(text(lang, "calculator.ikm.rounded_first"));

@@ -88,9 +88,11 @@ pub fn jp(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Problem> {
     let mut answer = Answer::new(text(lang, "calculator.jp.jp"), said.clone());
     answer.unit = jp.map_or_else(String::new, |_| text(lang, "calculator.unit.jp"));
     answer.exact = jp.and_then(|jp| exact(lang, jp));
+    let is_monthly = matches!(asked.form, Some(Conversion::PerTimeInMonth { .. }));
     let counted = [
         ("calculator.unit.days", asked.days.map(|it| it.to_string())),
         ("calculator.unit.times", asked.times.map(|it| it.to_string())),
+        ("calculator.unit.months", is_monthly.then(|| asked.months.to_string())),
         ("calculator.unit.semesters", asked.semesters.map(|it| it.to_string())),
         ("calculator.unit.jp", asked.actual.map(|it| written(lang, it))),
     ];

@@ -161,7 +161,7 @@ pub fn gather(
     for (line, row) in rows {
         of_row.push(row.map(|row| {
             let at = *places.entry(key(&row.event)).or_insert_with(|| {
-                let preset = plan.options.event.filter(|_| row.event.is_nothing());
+                let preset = plan.options.event.filter(|id| row.event.is_nothing() && data.events.get(*id).is_some());
                 let offered = OfferedEvent { code: row.event.code.clone(), ..OfferedEvent::default() };
                 found.push((preset.or_else(|| known.find(&row.event)), offered, Vec::new(), BTreeSet::new()));
                 found.len() - 1

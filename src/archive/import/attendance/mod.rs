@@ -7,7 +7,7 @@ mod foreign;
 mod seats;
 mod sessions;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     Accept, Decisions, Draft, ImportPlan, ImportRow, RowOutcome, RowRefusal, RowWarning, learning::person,
@@ -54,8 +54,8 @@ pub fn plan(
     let people = people(plan, data, &read, decisions, stamp);
     let known: Vec<Option<Event>> = events.means.iter().map(|means| event_of(data, means)).collect();
     let places = places(plan, data, &readable, (&events, &known), decisions, stamp);
-    let is_asked = |id: Id<Event>| known.iter().flatten().any(|event| event.id == id);
-    let mut seats = Seats::of(data, is_asked);
+    let asked: HashSet<Id<Event>> = known.iter().flatten().map(|event| event.id).collect();
+    let mut seats = Seats::of(data, |id| asked.contains(&id));
     for ((row, of_row), person) in read.into_iter().zip(events.of_row).zip(people) {
         let mut out = ImportRow {
             line: row.line,

@@ -90,6 +90,13 @@ struct Seat {
     letter: String,
 }
 
+/// A place that somebody takes over.
+struct Succession {
+    of: Id<Enrolment>,
+    place: (Id<Event>, Id<Person>),
+    state: EnrolmentState,
+}
+
 /// Every participant that rows name.
 pub struct Seats<'a> {
     here: HashMap<(Id<Event>, Id<Person>), &'a Enrolment>,
@@ -120,27 +127,30 @@ impl<'a> Seats<'a> {
 
     /// The kepesertaan that somebody takes over, and its seat; none where they have it already. `replaces`: nobody, a
     /// number that nobody has, or whom.
-    #[expect(clippy::type_complexity, reason = "read in one place, right below")]
     fn replaced(
         &mut self,
         event: Id<Event>,
         (person, own): (Id<Person>, Id<Enrolment>),
         replaces: Option<Option<Id<Person>>>,
-    ) -> Result<Option<(Id<Enrolment>, (Id<Event>, Id<Person>))>, RowRefusal> {
+    ) -> Result<Option<Succession>, RowRefusal> {
         let Some(other) = replaces else { return Ok(None) };
         let place = (event, other.filter(|other| *other != person).ok_or(RowRefusal::NobodyReplaced)?);
         let own = self.seats.get(&(event, person)).map_or(own, |seat| seat.row.id);
         if let (None, Some(here)) = (self.seats.get(&place), self.here.get(&place)) {
             self.seats.insert(place, Seat::of((*here).clone(), true));
         }
-        let row = self.seats.get(&place).map(|seat| &seat.row).ok_or(RowRefusal::NobodyReplaced)?;
+        let taken = self.seats.get(&place).filter(|seat| seat.is_here || seat.first.is_some());
+        let row = taken.map(|seat| &seat.row).ok_or(RowRefusal::NobodyReplaced)?;
         match row.state {
             EnrolmentState::Replaced(by) if by == own => Ok(None),
             EnrolmentState::Replaced(_) => Err(RowRefusal::Replaced),
             _ if matches!(row.result, Some(EnrolmentResult::Passed | EnrolmentResult::Failed)) => {
                 Err(RowRefusal::HasResult)
             }
-            _ => Ok(Some((row.id, place))),
+            state => {
+                let state = if state.is_out() { EnrolmentState::Registered } else { state };
+                Ok(Some(Succession { of: row.id, place, state }))
+            }
         }
     }
 
@@ -169,6 +179,8 @@ impl<'a> Seats<'a> {
             Ok(replaced) => replaced,
             Err(why) => return (RowOutcome::Refused(why), None),
         };
+        // Whoever takes a place stands where the other stood, as when a participant is replaced by hand.
+        seating.state = seating.state.or(replaced.as_ref().map(|succession| succession.state));
         let seat = self
             .seats
             .entry((event, person))
@@ -185,9 +197,11 @@ impl<'a> Seats<'a> {
         }
         let mut laid = seat.row.clone();
         let mut changes = seating.lay_over(&mut laid);
-        for (session, code, label) in marks {
+        for (at, (session, code, label)) in marks.iter().enumerate() {
             let old = seat.marks.get(session).copied();
-            if old != Some(*code) {
+            // Two columns may name one session: one participant has one mark there.
+            let is_first = !marks.iter().take(at).any(|(other, ..)| other == session);
+            if is_first && old != Some(*code) {
                 let written = |code: AttendanceCode| format!("{label}: {}", code.letters());
                 let new = written(*code);
                 changes.push(FieldChange { field: Field::Mark, old: old.map_or_else(String::new, written), new });
@@ -195,7 +209,7 @@ impl<'a> Seats<'a> {
                 seating.marks.push((row, *session, *code));
             }
         }
-        if let Some((of, _)) = replaced {
+        if let Some(Succession { of, .. }) = replaced {
             let new = foreign.replaces.clone().unwrap_or_default();
             changes.push(FieldChange { field: Field::Replaces, old: String::new(), new });
             seating.replaces = Some(of);
@@ -209,7 +223,7 @@ impl<'a> Seats<'a> {
         }
         let outcome = if seat.is_here { RowOutcome::Changed(changes) } else { RowOutcome::New };
         seat.note(foreign, marks, line, laid);
-        if let Some((_, place)) = replaced
+        if let Some(Succession { place, .. }) = replaced
             && let Some(other) = self.seats.get_mut(&place)
         {
             other.row.state = EnrolmentState::Replaced(id);

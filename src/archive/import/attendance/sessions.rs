@@ -48,7 +48,9 @@ pub fn gather(
         let made = make(one.event, here, &wanted, stamp);
         let mut waits_for = None;
         if !made.is_empty() {
-            let told: Vec<(u16, Day)> = made.values().map(|session| (session.number, session.day)).collect();
+            let told: BTreeSet<(u16, Day)> =
+                made.values().flatten().map(|session| (session.number, session.day)).collect();
+            let told: Vec<(u16, Day)> = told.into_iter().collect();
             match one.made_by {
                 Some(at) => {
                     if let Some(reference) = plan.references.get_mut(at) {
@@ -63,13 +65,14 @@ pub fn gather(
                 Wanted::Known(id) => Ok(Place { id, waits_for: None }),
                 Wanted::Refused(why) => Err(why),
                 Wanted::New(_) => match made.get(said) {
-                    Some(session) => Ok(Place { id: session.id, waits_for }),
+                    Some(Some(session)) => Ok(Place { id: session.id, waits_for }),
+                    Some(None) => Err(RowRefusal::SessionUnclear),
                     None => Err(RowRefusal::SessionDay),
                 },
             };
             places.insert((one.event.id, said.clone()), place);
         }
-        plan.making.sessions.extend(made.into_values().map(|session| (session.id, session)));
+        plan.making.sessions.extend(made.into_values().flatten().map(|session| (session.id, session)));
     }
     places
 }
@@ -152,13 +155,14 @@ fn look(event: &Event, here: &[&Session], said: &SaidSession) -> Wanted {
     }
 }
 
-/// Makes the new sessions of an event whose days are known or follow, each with a number of its own.
+/// Makes the new sessions of an event whose days are known or follow, each with a number of its own. None where one
+/// number is named with two days.
 fn make<'a>(
     event: &Event,
     here: &[&Session],
     wanted: &BTreeMap<&'a SaidSession, Wanted>,
     stamp: &mut Stamp,
-) -> BTreeMap<&'a SaidSession, Session> {
+) -> BTreeMap<&'a SaidSession, Option<Session>> {
     let days = event.end.number() - event.start.number() + 1;
     let fresh = || {
         wanted.iter().filter_map(|(said, wanted)| match wanted {
@@ -200,7 +204,7 @@ fn make<'a>(
             speakers: Vec::new(),
             changed: Changed::default(),
         });
-        made.insert(said, session.clone());
+        made.insert(said, (session.day == day).then(|| session.clone()));
     }
     made
 }

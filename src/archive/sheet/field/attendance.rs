@@ -8,6 +8,9 @@ use super::{
 };
 use crate::archive::sheet::value::{ENROLMENT, FORM, RESULT, marks};
 
+/// The title of marks where each row names its session.
+pub const PLAIN_MARK: &str = "Kehadiran";
+
 pub(super) static FIELDS: &[FieldSpec] = &[
     spec(
         Field::EventCode,

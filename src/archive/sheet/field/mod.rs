@@ -4,6 +4,7 @@ mod learning;
 mod people;
 mod predicates;
 
+pub use attendance::PLAIN_MARK;
 use serde::{Deserialize, Serialize};
 
 use super::value::{FUNCTIONAL, MANAGERIAL, Words};

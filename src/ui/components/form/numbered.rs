@@ -6,10 +6,13 @@ use crate::words::refusal;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Key, label, help, and whether it must be filled.
+type Which = (&'static str, &'static str, Option<&'static str>, bool);
+
 thread_local! {
     // They grow with the longest list and the forms that were ever opened, and no further.
     static NAMES: RefCell<BTreeSet<&'static str>> = const { RefCell::new(BTreeSet::new()) };
-    static KEPT: RefCell<BTreeMap<(&'static str, &'static str, bool), &'static FieldDef>> = const { RefCell::new(BTreeMap::new()) };
+    static KEPT: RefCell<BTreeMap<Which, &'static FieldDef>> = const { RefCell::new(BTreeMap::new()) };
     static DEFS: RefCell<BTreeMap<&'static str, &'static FieldDef>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -21,7 +24,7 @@ pub fn numbered(def: &'static FieldDef, at: usize) -> &'static FieldDef {
 
 /// A field that the core describes, for as long as the page lives.
 pub fn kept(def: FieldDef) -> &'static FieldDef {
-    let which = (def.key, def.label, def.required);
+    let which = (def.key, def.label, def.help, def.required);
     KEPT.with_borrow_mut(|defs| *defs.entry(which).or_insert_with(|| Box::leak(Box::new(def))))
 }
 

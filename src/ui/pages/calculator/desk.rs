@@ -37,7 +37,8 @@ struct Address {
     written: StoredValue<String>,
     /// The field that was changed last: more typing in it replaces the address, another field makes a new step back.
     touched: StoredValue<Option<String>>,
-    waiting: StoredValue<Option<TimeoutHandle>>,
+    /// What is about to be written, and whether it replaces what stands there.
+    waiting: StoredValue<Option<(TimeoutHandle, bool)>>,
 }
 
 impl Desk {
@@ -139,8 +140,9 @@ impl Desk {
     }
 
     fn write_soon(self, replace: bool) {
-        // A step that is still waiting is a new one, whatever is typed after it.
-        let replace = replace && self.address.waiting.with_value(Option::is_none);
+        // A new step that is still waiting stays one, whatever is typed after it.
+        let replace = replace
+            && self.address.waiting.with_value(|waiting| waiting.as_ref().is_none_or(|(_, replaces)| *replaces));
         self.forget_waiting();
         let write = move || {
             self.address.waiting.set_value(None);
@@ -152,7 +154,7 @@ impl Desk {
             self.go(replace);
         };
         let waiting = set_timeout_with_handle(write, Duration::from_millis(REST_MS)).ok();
-        self.address.waiting.set_value(waiting);
+        self.address.waiting.set_value(waiting.map(|handle| (handle, replace)));
     }
 
     fn go(self, replace: bool) {
@@ -165,12 +167,12 @@ impl Desk {
         let is_said = |ask: &Ask| ask.private && query.get(&ask.name()).is_some();
         if self.asks.with_untracked(|asks| asks.iter().any(is_said)) {
             let waiting = set_timeout_with_handle(move || self.go(true), Duration::ZERO).ok();
-            self.address.waiting.set_value(waiting);
+            self.address.waiting.set_value(waiting.map(|handle| (handle, true)));
         }
     }
 
     fn forget_waiting(self) {
-        if let Some(waiting) = self.address.waiting.try_get_value().flatten() {
+        if let Some((waiting, _)) = self.address.waiting.try_get_value().flatten() {
             waiting.clear();
             self.address.waiting.set_value(None);
         }

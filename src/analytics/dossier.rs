@@ -51,7 +51,7 @@ pub fn dossier(data: &Dataset, person: Id<Person>, period: Id<EvaluationPeriod>)
     let period = data.periods.get(period)?.clone();
     let theirs: Vec<&Evaluation> = data.evaluations.iter().filter(|row| row.person == person.id).collect();
     let of = |period: &EvaluationPeriod| theirs.iter().find(|row| row.period == period.id).map(|row| (*row).clone());
-    let plan = data.work_plans.iter().find(|plan| plan.person == person.id && plan.year == period.year).cloned();
+    let plan = data.work_plan(person.id, period.year).cloned();
     let rubrics = Rubrics::of(data);
     let sibling = |other: &EvaluationPeriod| {
         let evaluation = of(other);

@@ -166,10 +166,10 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Draft<D> {
             return then();
         }
         let (value, plan, read) = (self.value.get_untracked(), self.plan.get_value(), self.read.get_value());
-        let written = value.clone();
+        let (written, merged) = (value.clone(), self.following.saving(value.clone()));
         // Planned on the newest data: what another saved at the last moment is met here.
         let plan = move |data: &Dataset, stamp: &mut Stamp| match read.as_ref().and_then(|read| read(data)) {
-            Some(found) => plan(data, stamp, &self.following.on(&value, &found.value)?),
+            Some(found) => plan(data, stamp, &merged(&found.value)?),
             None => plan(data, stamp, &value),
         };
         saving::save(self.session, op, subject.into(), self.state, plan, move || {

@@ -93,20 +93,28 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
         self.value.with_untracked(|value| self.base.with_untracked(|base| base != value))
     }
 
-    /// What would be written where the record is `theirs`: what is typed here, on the other's changes. Refuses where a
-    /// person has to choose.
-    pub fn on(self, mine: &D, theirs: &D) -> Result<D, Refusal> {
-        let asks = |all: &Vec<Clash>| all.iter().any(|clash| clash.chosen.is_none());
-        if self.clashes.try_with_untracked(asks) == Some(true) {
-            return Err(Refusal::ChangedMeanwhile);
-        }
-        let base = self.base.try_get_untracked().ok_or(Refusal::ChangedMeanwhile)?;
-        if base == *theirs {
-            return Ok(mine.clone());
-        }
-        match self.merge(&base, theirs, mine) {
-            Merged::Fields { value, both, .. } if both.is_empty() => Ok(value),
-            _ => Err(Refusal::ChangedMeanwhile),
+    /// Whether a person has to choose before anything can be saved.
+    fn asks(self) -> bool {
+        let open = |all: &Vec<Clash>| all.iter().any(|clash| clash.chosen.is_none());
+        self.clashes.try_with_untracked(open) == Some(true)
+    }
+
+    /// For saving what is typed now: puts it onto the record as it is when it is written, by when the form may be gone.
+    /// Refuses where a person has to choose.
+    pub fn saving(self, mine: D) -> impl Fn(&D) -> Result<D, Refusal> {
+        let (base, asked) = (self.base.get_untracked(), self.asks());
+        move |theirs| {
+            if asked || self.asks() {
+                return Err(Refusal::ChangedMeanwhile);
+            }
+            if base == *theirs {
+                return Ok(mine.clone());
+            }
+            let is_here = self.value.try_with_untracked(|_| ()).is_some();
+            match is_here.then(|| self.merge(&base, theirs, &mine)) {
+                Some(Merged::Fields { value, both, .. }) if both.is_empty() => Ok(value),
+                _ => Err(Refusal::ChangedMeanwhile),
+            }
         }
     }
 
@@ -160,10 +168,11 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
         let (value, taken, both) = match merged {
             Merged::Fields { value, taken, both } => (value, taken, both),
             Merged::Whole => {
+                if self.value.with_untracked(|value| *value != mine) {
+                    self.value.set(mine);
+                }
                 let Some(news) = news else { return };
-                self.other.set_value(Some(theirs));
-                let empty = || Three { before: String::new(), theirs: String::new(), mine: String::new() };
-                self.clashes.set(vec![Clash { key: None, three: empty(), chosen: None, kept: None }]);
+                self.ask_whole(theirs);
                 return self.news.set(Some(news));
             }
         };
@@ -191,6 +200,13 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
         self.clashes.set(clashes);
         let labelled = |key: &&'static str| self.parts.with_value(|parts| parts.contains_key(key));
         self.news.set(Some(News { taken: taken.into_iter().filter(labelled).collect(), ..news }));
+    }
+
+    /// Asks for one form or the other.
+    fn ask_whole(self, other: D) {
+        self.other.set_value(Some(other));
+        let empty = || Three { before: String::new(), theirs: String::new(), mine: String::new() };
+        self.clashes.set(vec![Clash { key: None, three: empty(), chosen: None, kept: None }]);
     }
 
     fn choose(self, key: Option<&'static str>, side: Side) {
@@ -230,10 +246,18 @@ impl<D: Clone + PartialEq + Send + Sync + 'static> Following<D> {
     fn take_up(self, yes: bool) {
         let left = self.left_as.try_update_value(Option::take).flatten();
         self.left.set(None);
-        if let Some((before, mine)) = left.filter(|_| yes) {
-            let theirs = self.base.get_untracked();
-            let news = (before != theirs).then(News::default);
-            self.meet(&before, theirs, mine, news);
+        let Some((before, mine)) = left.filter(|_| yes) else { return };
+        let (theirs, typed) = (self.base.get_untracked(), self.value.get_untracked());
+        // A form that follows no record, such as one for a new row, cannot have changed meanwhile.
+        let news = (before != theirs && self.seen.with_value(Option::is_some)).then(News::default);
+        self.meet(&before, theirs.clone(), mine, news);
+        if typed == theirs {
+            return;
+        }
+        // What was typed since stays, on top of what was left.
+        match self.merge(&theirs, &self.value.get_untracked(), &typed) {
+            Merged::Fields { value, .. } => self.value.set(value),
+            Merged::Whole => self.ask_whole(typed),
         }
     }
 

@@ -26,7 +26,11 @@ pub fn save(
             then();
         }
         Err(error) => {
-            state.try_set(SaveState::Failed(say::run_error(lang::now(), &error)));
+            let said = say::run_error(lang::now(), &error);
+            // Who closed the form meanwhile is told all the same.
+            if state.try_set(SaveState::Failed(said.clone())).is_some() {
+                notices::problem(said);
+            }
         }
     });
 }

@@ -6,27 +6,33 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::following::Following;
-use super::session::{Session, now, session, tab};
+use super::session::{Session, now, seed, session, tab};
 use crate::domain::Time;
 
 /// How long nobody types before it is kept.
 const REST: Duration = Duration::from_millis(400);
 
+/// Openings of one form that are kept; the oldest goes.
+const MOST: usize = 8;
+
 /// A form as it was left in a tab. One that reads differently today is of no use and is dropped.
 #[derive(Serialize, Deserialize)]
 struct Left<D> {
     tab: String,
+    /// Which opening of the form: what was left before waits beside what is typed now.
+    opening: String,
     at: Time,
     base: D,
     value: D,
 }
 
-/// Where a form is kept: one text for each record, with what each tab left of it.
+/// Where a form is kept: one text for each record, with what each opening left of it.
 #[derive(Clone, Copy)]
 struct Keeping {
     session: Session,
     name: StoredValue<String>,
-    /// The tab whose form was offered, where it is another than this one.
+    opening: StoredValue<String>,
+    /// The opening whose form was offered.
     offered: StoredValue<Option<String>>,
 }
 
@@ -36,7 +42,8 @@ where
     D: Clone + PartialEq + Serialize + DeserializeOwned + Send + Sync + 'static,
 {
     let name = StoredValue::new(format!("draft:{form}:{of}"));
-    let keeping = Keeping { session: session(), name, offered: StoredValue::new(None) };
+    let opening = StoredValue::new(format!("{:x}", seed()));
+    let keeping = Keeping { session: session(), name, opening, offered: StoredValue::new(None) };
     keeping.offer(following);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |before: Option<bool>| {
@@ -59,26 +66,32 @@ where
 }
 
 impl Keeping {
-    /// Writes what is typed, or forgets it where the record has it. What waits for an answer is not written over.
+    /// Writes what is typed, or forgets it where the record has it. What waits for an answer stays beside it.
     fn write<D>(self, following: Following<D>)
     where
         D: Clone + PartialEq + Serialize + Send + Sync + 'static,
     {
-        let waits = following.left.try_get_untracked().flatten().is_some();
         let typed = following.base.try_get_untracked().zip(following.value.try_get_untracked());
-        let Some(((base, value), name)) = typed.zip(self.name.try_get_value()).filter(|_| !waits) else { return };
-        let offered = self.offered.try_get_value().flatten();
-        let left = (base != value).then(|| Left { tab: tab(), at: now(), base, value });
+        let names = self.name.try_get_value().zip(self.opening.try_get_value());
+        let Some(((base, value), (name, opening))) = typed.zip(names) else { return };
+        let waits = following.left.try_get_untracked().flatten().is_some();
+        let answered = self.offered.try_get_value().flatten().filter(|_| !waits);
+        let left = (base != value).then(|| Left { tab: tab(), opening: opening.clone(), at: now(), base, value });
         let left = left.and_then(|left| serde_json::to_value(left).ok());
         self.session.amend(name, move |kept| {
             let mut all = read(&kept);
-            all.retain(|one| tab_of(one) != tab() && offered.as_deref() != Some(&tab_of(one)));
+            let goes = |one: &serde_json::Value| {
+                let its = said(one, "opening");
+                its == opening || answered.as_ref() == Some(&its)
+            };
+            all.retain(|one| !goes(one));
             all.extend(left);
+            all.drain(..all.len().saturating_sub(MOST));
             if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
         });
     }
 
-    /// What this tab left, or else what another left last.
+    /// What this tab left last, or else a tab that is closed.
     fn offer<D>(self, following: Following<D>)
     where
         D: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static,
@@ -88,16 +101,31 @@ impl Keeping {
             return;
         }
         self.session.recall(self.name.get_value(), move |kept| {
-            let mut all = read(&kept);
-            let own = all.iter().position(|one| tab_of(one) == tab()).map(|at| all.swap_remove(at));
-            let Some(left) = own.or_else(|| all.pop()) else { return };
-            let Ok(Left { tab, at, base, value }) = serde_json::from_value::<Left<D>>(left) else { return };
-            if following.base.try_with_untracked(|base| *base != value) == Some(true) && !following.is_touched() {
-                self.offered.set_value(Some(tab));
-                following.left_as.set_value(Some((base, value)));
-                following.left.set(Some(at));
+            let all = read(&kept);
+            let of = |name: &str| all.iter().rposition(|one| said(one, "tab") == name);
+            if let Some(left) = of(&tab()).and_then(|at| all.get(at)) {
+                return self.show(following, left.clone());
             }
+            let tabs = all.iter().rev().map(|one| said(one, "tab")).collect();
+            self.session.first_closed(tabs, move |closed| {
+                let found = closed.and_then(|name| all.into_iter().rfind(|one| said(one, "tab") == name));
+                if let Some(left) = found {
+                    self.show(following, left);
+                }
+            });
         });
+    }
+
+    fn show<D>(self, following: Following<D>, left: serde_json::Value)
+    where
+        D: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static,
+    {
+        let Ok(Left { opening, at, base, value, .. }) = serde_json::from_value::<Left<D>>(left) else { return };
+        if following.base.try_with_untracked(|base| *base != value) == Some(true) {
+            self.offered.set_value(Some(opening));
+            following.left_as.set_value(Some((base, value)));
+            following.left.set(Some(at));
+        }
     }
 }
 
@@ -105,6 +133,7 @@ fn read(kept: &str) -> Vec<serde_json::Value> {
     serde_json::from_str(kept).unwrap_or_default()
 }
 
-fn tab_of(left: &serde_json::Value) -> String {
-    left.get("tab").and_then(|tab| tab.as_str()).unwrap_or_default().to_owned()
+/// A text of an entry.
+fn said(left: &serde_json::Value, field: &str) -> String {
+    left.get(field).and_then(|text| text.as_str()).unwrap_or_default().to_owned()
 }

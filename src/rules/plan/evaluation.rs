@@ -132,7 +132,7 @@ impl Dataset {
             None => rubrics.on(period.start),
         };
         let rubric = rubric.ok_or(Refusal::Gone(Kind::Rubric))?;
-        let plan = self.work_plans.iter().find(|plan| plan.person == draft.person && plan.year == period.year);
+        let plan = self.work_plan(draft.person, period.year);
         let mut problems = draft.check(period.span, rubric, plan);
         problems.when(self.people.get(draft.person).is_none(), "person", ProblemKind::Unknown);
         let evaluator = draft.evaluator.is_none_or(|id| id != draft.person && self.people.get(id).is_some());

@@ -1,11 +1,16 @@
 //! Rencana hasil kerja: the items of a year, checked against the rubric's categories.
-use crate::domain::{Dataset, Diff, Hundredths, Kind, ProblemKind, Problems, Refusal, Stamp, WorkPlan};
+use crate::domain::{Dataset, Diff, Hundredths, Id, Kind, Person, ProblemKind, Problems, Refusal, Stamp, WorkPlan};
 use crate::rules::Rubrics;
 
 /// Most of a target or weight that is believed, in wholes.
 const MOST: i32 = 1_000_000_000;
 
 impl Dataset {
+    /// The plan of a person for a year.
+    pub fn work_plan(&self, person: Id<Person>, year: u16) -> Option<&WorkPlan> {
+        self.work_plans.iter().find(|plan| plan.person == person && plan.year == year)
+    }
+
     /// Adds or edits the plan of a person and year. Fields: `person`, `items`, `items.N.text` and so on by place in the
     /// list. Refuses a second plan for the year, numbers used twice, targets of nothing, and weights on some items only.
     pub fn plan_work_plan(&self, stamp: &Stamp, draft: WorkPlan) -> Result<Diff, Refusal> {

@@ -52,20 +52,6 @@ pub fn remember_author(author: Option<&(Id<Author>, String)>) {
     };
 }
 
-/// A name of this tab, the same after a reload.
-pub fn tab() -> String {
-    static TAB: std::sync::OnceLock<String> = std::sync::OnceLock::new();
-    let known = || store()?.get_item(&storage_name("tab")).ok().flatten();
-    let make = || {
-        let made = format!("{:x}", seed());
-        if let Some(store) = store() {
-            let _ = store.set_item(&storage_name("tab"), &made);
-        }
-        made
-    };
-    TAB.get_or_init(|| known().unwrap_or_else(make)).clone()
-}
-
 /// Milliseconds after which a task makes room for others.
 const STRETCH: f64 = 12.0;
 

@@ -48,7 +48,7 @@ impl Session {
 
     /// Keeps history for so many years from now on; none: all of it. What is older goes. Answers with how much went.
     pub fn keep_history(self, years: Option<u8>, told: impl FnOnce(Result<usize, RunError>) + 'static) {
-        let go = move || {
+        let go = move |told: Box<dyn FnOnce(Result<usize, RunError>)>| {
             spawn_local(async move {
                 match years {
                     Some(years) => self.keep(YEARS, &years.to_string()).await,
@@ -58,12 +58,11 @@ impl Session {
             });
         };
         if self.author.with_untracked(Option::is_some) {
-            return go();
+            return go(Box::new(told));
         }
-        self.ask_author(Box::new(move |said| {
-            if said.is_ok() {
-                go();
-            }
+        self.ask_author(Box::new(move |said| match said {
+            Ok(()) => go(Box::new(told)),
+            Err(error) => told(Err(error)),
         }));
     }
 
@@ -75,6 +74,12 @@ impl Session {
         let store = door.as_mut().ok_or(RunError::NotOpen)?;
         let (author, author_name) = self.author.get_untracked().map(|(id, name)| (Some(id), name)).unwrap_or_default();
         let act = Act { time: clock::now(), author, author_name, op: Op::TrimHistory(0), subject: String::new() };
-        store.forget_history(act, years_ago(years)).await.map_err(RunError::Write)
+        let gone = store.forget_history(act, years_ago(years)).await;
+        self.show(store.data());
+        if gone.as_ref().is_ok_and(|gone| *gone > 0) {
+            // A generation that no longer needs the chunks of what went.
+            self.rest();
+        }
+        gone.map_err(RunError::Write)
     }
 }

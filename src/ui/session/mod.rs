@@ -8,12 +8,14 @@ mod life;
 mod long_life;
 mod safety;
 mod start;
+mod tab;
 
-pub use clock::{local, now, stamp, tab, today};
+pub use clock::{local, now, seed, stamp, today};
 pub use derived::FrameRef;
 pub use door::{Done, RunError};
 pub use safety::Safety;
 pub use start::{Phase, Trouble, fetch};
+pub use tab::tab;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -156,14 +156,15 @@ impl Desk {
         }
         let op = if dossier.evaluation.is_some() { Op::EditEvaluation } else { Op::EnterEvaluation };
         let (subject, mine, (person, period)) = (self.subject(), self.draft.get_untracked(), self.key);
-        let (following, written) = (self.following, mine.clone());
+        let (written, merged) = (mine.clone(), self.following.saving(mine.clone()));
+        let was_told = self.following.news.with_untracked(|news| news.as_ref().is_some_and(|news| news.gone));
         // Planned on the newest data: what another saved at the last moment is met here. What another took away is
         // entered anew, as the person was told.
         let plan = move |data: &Dataset, stamp: &mut Stamp| {
             let now = analytics::dossier(data, person, period).ok_or(Refusal::Gone(Kind::Person))?;
-            let taken_away = now.evaluation.is_none() && op == Op::EditEvaluation;
+            let taken_away = now.evaluation.is_none() && (was_told || op == Op::EditEvaluation);
             let theirs = Draft::of(&now, lang::now());
-            let draft = if taken_away { mine.clone() } else { following.on(&mine, &theirs)? };
+            let draft = if taken_away { mine.clone() } else { merged(&theirs)? };
             data.plan_evaluation(stamp, draft.finished(&now, lang::now()))
         };
         saving::save(self.session, op, subject, self.saving, plan, move || {

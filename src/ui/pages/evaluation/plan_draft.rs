@@ -1,6 +1,5 @@
 //! A work plan as typed. Numbers are read here; what the plan refuses, the core says.
-use crate::analytics::Dossier;
-use crate::domain::{Changed, Hundredths, Id, ProblemKind, Problems, WorkItem, WorkItemKind, WorkPlan};
+use crate::domain::{Changed, Hundredths, Id, Person, ProblemKind, Problems, WorkItem, WorkItemKind, WorkPlan};
 use crate::words::format::{hundredths, parse_decimal};
 use crate::words::lang::Lang;
 
@@ -23,8 +22,8 @@ pub struct PlanDraft {
 }
 
 impl PlanDraft {
-    /// The plan of a dossier, or a first empty item.
-    pub fn of(dossier: &Dossier, lang: Lang) -> Self {
+    /// A plan, or a first empty item.
+    pub fn of(plan: Option<&WorkPlan>, lang: Lang) -> Self {
         let typed = |item: &WorkItem| ItemDraft {
             number: item.number,
             text: item.text.clone(),
@@ -34,7 +33,7 @@ impl PlanDraft {
             category: item.category.clone(),
             additional: item.kind == WorkItemKind::Additional,
         };
-        let mut draft = Self { items: dossier.plan.iter().flat_map(|plan| &plan.items).map(typed).collect() };
+        let mut draft = Self { items: plan.iter().flat_map(|plan| &plan.items).map(typed).collect() };
         if draft.items.is_empty() {
             draft.add();
         }
@@ -67,7 +66,7 @@ impl PlanDraft {
     }
 
     /// The plan that would be written. What is no number becomes one that the plan refuses beside its field.
-    pub fn finished(&self, dossier: &Dossier, id: Id<WorkPlan>, lang: Lang) -> WorkPlan {
+    pub fn finished(&self, (id, person, year): (Id<WorkPlan>, Id<Person>, u16), lang: Lang) -> WorkPlan {
         let number = |typed: &str| parse_decimal(lang, typed.trim()).and_then(Hundredths::nearest);
         let refused = Hundredths::new(-1);
         let item = |item: &ItemDraft| WorkItem {
@@ -79,12 +78,6 @@ impl PlanDraft {
             category: item.category.clone(),
             kind: if item.additional { WorkItemKind::Additional } else { WorkItemKind::Main },
         };
-        WorkPlan {
-            id: dossier.plan.as_ref().map_or(id, |plan| plan.id),
-            person: dossier.person.id,
-            year: dossier.period.year,
-            items: self.items.iter().map(item).collect(),
-            changed: Changed::default(),
-        }
+        WorkPlan { id, person, year, items: self.items.iter().map(item).collect(), changed: Changed::default() }
     }
 }

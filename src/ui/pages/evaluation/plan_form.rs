@@ -1,8 +1,7 @@
 //! Rencana hasil kerja: the items of the year, added, edited and taken away in one form.
 use super::desk::Desk;
 use super::plan_draft::{ItemDraft, PlanDraft};
-use crate::analytics::dossier;
-use crate::domain::{Kind, Op, Problems, Refusal};
+use crate::domain::{Op, Problems, Refusal};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, numbered};
 use crate::ui::components::icon::{self, icon};
@@ -35,20 +34,22 @@ pub fn PlanDialog(desk: Desk, open: RwSignal<bool>) -> AnyView {
 
 #[component]
 fn PlanForm(desk: Desk, open: RwSignal<bool>) -> AnyView {
-    let (person, period) = desk.key;
-    let first = desk.dossier.with_untracked(|dossier| PlanDraft::of(dossier, lang::now()));
+    let (person, _) = desk.key;
+    let year = desk.dossier.with_untracked(|dossier| dossier.period.year);
+    let first = desk.dossier.with_untracked(|dossier| PlanDraft::of(dossier.plan.as_ref(), lang::now()));
     let form = Draft::new(first, move |data, stamp, typed: &PlanDraft| {
-        let dossier = dossier(data, person, period).ok_or(Refusal::Gone(Kind::Person))?;
-        let finished = typed.finished(&dossier, stamp.id(), lang::now());
+        let id = data.work_plan(person, year).map_or_else(|| stamp.id(), |plan| plan.id);
+        let finished = typed.finished((id, person, year), lang::now());
         data.plan_work_plan(stamp, finished).map_err(|refusal| match refusal {
             Refusal::Problems(found) => Refusal::Problems(typed.missing_rather_than_wrong(Problems(found)).0),
             other => other,
         })
     })
     .follows(move |data| {
-        let dossier = dossier(data, person, period)?;
-        let changed = dossier.plan.as_ref().map(|plan| plan.changed).unwrap_or_default();
-        Some(Found { value: PlanDraft::of(&dossier, lang::now()), changed })
+        data.people.get(person)?;
+        let plan = data.work_plan(person, year);
+        let changed = plan.map(|plan| plan.changed).unwrap_or_default();
+        Some(Found { value: PlanDraft::of(plan, lang::now()), changed })
     });
     let draft = form.value;
     let save = Callback::new(move |()| {

@@ -54,11 +54,13 @@ pub fn ip_inputs(frame: &Frame, rules: &Rules, at: Day) -> Vec<Option<Input>> {
 pub struct IpIndex {
     /// People whose index is measured.
     pub people: usize,
-    /// Those of them with every dimension.
+    /// Those of them with every dimension, the performance measured and not taken for 0.
     pub complete: usize,
     /// Mean of those.
     pub mean: Option<Hundredths>,
-    /// Mean of all, what is missing counted as 0.
+    /// People of whom everything but the performance is known.
+    pub with_zero: usize,
+    /// Mean of those, a missing performance counted as 0. Nothing else that is missing is ever 0.
     pub mean_with_zero: Option<Hundredths>,
     /// Of those with every dimension, by category, lowest first.
     pub categories: [usize; 5],
@@ -86,9 +88,14 @@ impl Sums {
         index.people += 1;
         index.no_education += usize::from(score.qualification.is_none());
         index.no_position += usize::from(score.competence.is_none());
-        index.no_performance += usize::from(input.performance == ip_asn::Performance::Missing);
-        self.all += parts.into_iter().flatten().map(Hundredths::raw).sum::<i64>();
-        let Some((total, category)) = score.total.zip(score.category) else { return };
+        let is_measured = input.performance != ip_asn::Performance::Missing;
+        index.no_performance += usize::from(!is_measured);
+        if let [Some(qualification), Some(competence), performance, Some(discipline)] = parts {
+            index.with_zero += 1;
+            let known = [qualification, competence, performance.unwrap_or_default(), discipline];
+            self.all += known.into_iter().map(Hundredths::raw).sum::<i64>();
+        }
+        let Some((total, category)) = score.total.zip(score.category).filter(|_| is_measured) else { return };
         index.complete += 1;
         self.complete += total.raw();
         if let Some(count) =
@@ -103,7 +110,7 @@ impl Sums {
             let hundredths = i128::try_from(people).ok()?.checked_mul(100)?;
             Ratio::new(i128::from(sum), hundredths).map(Ratio::rounded)
         };
-        let mean_with_zero = mean(self.all, self.index.people);
+        let mean_with_zero = mean(self.all, self.index.with_zero);
         IpIndex { mean: mean(self.complete, self.index.complete), mean_with_zero, ..self.index }
     }
 }

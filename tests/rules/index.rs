@@ -2,7 +2,7 @@
 use bina_karier::domain::*;
 use bina_karier::rules::{
     Cause, Exact, Ratio, Sets,
-    ip_asn::{self, Category, Discipline, Group, Input, MissingPerformance, Performance},
+    ip_asn::{self, Category, Discipline, Group, Input, MissingPerformance, Performance, Rules},
     pp30::{self, Grade},
 };
 use proptest::prelude::*;
@@ -156,6 +156,10 @@ fn positions_that_need_no_functional_training_are_known_by_a_whole_word() {
     ] {
         assert_eq!(rules().is_exempt(name), exempt, "{name}");
     }
+    let functional_exempt = vec!["Guru".into(), "dokter gigi spesialis".into()];
+    let edited = Rules { functional_exempt, ..rules().clone() };
+    assert!(edited.is_exempt("Guru Ahli Muda") && edited.is_exempt("Dokter Gigi Spesialis Ahli Madya"));
+    assert!(!edited.is_exempt("Dokter Gigi Ahli Muda"));
 }
 
 fn any_input() -> impl Strategy<Value = Input> {

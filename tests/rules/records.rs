@@ -207,6 +207,53 @@ fn credit_splits_the_year_at_the_balance_and_at_the_start_in_the_jenjang() {
     assert_eq!(credit("2025-12-31", "2020-01-01"), Ratio::ZERO);
 }
 
+/// Ahli Pertama until the day before `since`, Ahli Muda from it on.
+fn promoted(since: &str, opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
+    let mut data = functional_with(opening, years);
+    let muda = PositionKind::Functional(Some(FunctionalLevel::AhliMuda));
+    let muda = Position { id: Id::from_bits(6), ..position("Arsiparis", muda) };
+    let before = data.positions.iter().next().unwrap().clone();
+    let mut who = data.people.iter().next().unwrap().clone();
+    let post = Post { position: Some(muda.id), ..who.posts[0].value.clone() };
+    who.posts.push(Dated { from: Some(day(since)), value: post });
+    data.people = table([who]);
+    data.positions = table([before, muda]);
+    data
+}
+
+#[test]
+fn a_promotion_starts_again_from_nothing_and_splits_its_year() {
+    let (years, opening) = ([(2025, Predicate::Baik)], Some((95, "2024-12-31", "2020-01-01")));
+    let rules = &Sets::builtin().unwrap().credit.parameters;
+    let midway = promoted("2025-04-01", opening, &years);
+    let midway = credit::account_of(rules, &midway, PERSON, day("2025-06-30")).unwrap();
+    assert_eq!((midway.level, midway.credit), (FunctionalLevel::AhliMuda, Ratio::ZERO));
+    // Nine months of 25 a year.
+    assert_eq!(account(&promoted("2025-04-01", opening, &years)).credit, exact("18.75"));
+    let years = [(2024, Predicate::Baik), (2025, Predicate::Baik)];
+    let found = account(&promoted("2025-04-01", Some((10, "2023-12-31", "2020-01-01")), &years));
+    assert_eq!((found.credit, found.years.len()), (exact("18.75"), 1));
+    // A balance drawn up in the new jenjang counts.
+    assert_eq!(account(&promoted("2025-04-01", Some((4, "2025-06-30", "2025-04-01")), &years)).credit, exact("16.5"));
+}
+
+#[test]
+fn a_jenjang_before_the_first_post_is_not_credited() {
+    let mut data = functional_with(None, &[(2024, Predicate::Baik), (2025, Predicate::Baik)]);
+    let mut who = data.people.iter().next().unwrap().clone();
+    who.posts[0].from = Some(day("2025-10-01"));
+    data.people = table([who]);
+    assert_eq!(account(&data).credit, exact("3.125"));
+}
+
+#[test]
+fn a_window_longer_than_the_calendar_holds_everything() {
+    let mut rules = rules().clone();
+    rules.windows.technical_years.pelaksana = 9999;
+    let data = implementing(vec![ended(LearningForm::PelatihanTeknis, Some(20), "1999-05-01")]);
+    assert!(ip_asn::input_of(&rules, &data, PERSON, day(AT)).unwrap().technical);
+}
+
 #[test]
 fn a_box_needs_a_performance_and_a_valid_assessment() {
     let rules = &Sets::builtin().unwrap().nine_box.parameters;

@@ -1,6 +1,8 @@
 //! Angka kredit of a person from an opening balance and the annual evaluations since then.
 use super::{Progress, Row, Rules, credit, progress};
-use crate::domain::{CreditOpening, Dataset, Day, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Predicate};
+use crate::domain::{
+    CreditOpening, Dataset, Dated, Day, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Post, Predicate,
+};
 use crate::rules::{Ratio, predicate_of};
 
 /// One year as it counts.
@@ -32,7 +34,8 @@ pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) ->
     let level = level_on(data, who, at)?;
     let openings = data.credit_openings.iter().filter(|row| row.person == person && row.date <= at);
     let opening = openings.max_by_key(|row| (row.date, row.id));
-    let start = opening.map(starts);
+    let since = level_start(data, who, level, at);
+    let start = opening.map(starts).into_iter().chain(since).max();
     let mut years: Vec<Year> = data
         .evaluations
         .iter()
@@ -42,17 +45,15 @@ pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) ->
             let counts = period.span == PeriodSpan::Annual && period.end <= at;
             let predicate = predicate_of(row).filter(|_| counts)?;
             let months = months(start.map_or(period.start, |start| start.max(period.start)), period.end);
-            let row = Row { level: level_on(data, who, period.end)?, predicate, months };
+            let row = Row { level, predicate, months };
             Some(Year { year: period.year, row, points: credit(rules, row)? })
         })
         .collect();
     crate::domain::order::sort_by_key(&mut years, |year| year.year);
     years.dedup_by_key(|year| year.year);
     // A promotion to another jenjang starts again from nothing.
-    let last_other = years.iter().rposition(|year| year.row.level != level);
-    let promoted = last_other.is_some();
-    years.drain(..last_other.map_or(0, |at| at + 1));
-    let opening = opening.map(|row| if promoted { Ratio::ZERO } else { Ratio::of(row.credit) });
+    let in_level = |row: &CreditOpening| since.is_none_or(|since| since <= row.date || since <= row.level_since);
+    let opening = opening.map(|row| if in_level(row) { Ratio::of(row.credit) } else { Ratio::ZERO });
     let credit = years.iter().fold(opening.unwrap_or(Ratio::ZERO), |sum, year| sum.plus(year.points));
     let needs = rules.levels.get(&level)?;
     let predicate = years.last().map_or(Predicate::Baik, |year| year.row.predicate);
@@ -75,8 +76,22 @@ fn months(start: Day, end: Day) -> u8 {
     u8::try_from((of(end) - of(start) + 1 - begun).max(0)).unwrap_or(0)
 }
 
+/// The day on which the jenjang held at `at` began, without another between; none where it holds since the records begin.
+fn level_start(data: &Dataset, person: &Person, level: FunctionalLevel, at: Day) -> Option<Day> {
+    let mut posts: Vec<&Dated<Post>> =
+        person.posts.iter().filter(|post| post.from.is_none_or(|from| from <= at)).collect();
+    crate::domain::order::sort_by_key(&mut posts, |post| std::cmp::Reverse(post.from));
+    let held = posts.iter().take_while(|post| level_of(data, &post.value) == Some(level));
+    // Nobody is known to have held it before the first post that is recorded.
+    held.last().and_then(|first| first.from)
+}
+
 fn level_on(data: &Dataset, person: &Person, day: Day) -> Option<FunctionalLevel> {
-    let position = person.post_on(day)?.position.and_then(|id| data.positions.get(id))?;
+    level_of(data, person.post_on(day)?)
+}
+
+fn level_of(data: &Dataset, post: &Post) -> Option<FunctionalLevel> {
+    let position = post.position.and_then(|id| data.positions.get(id))?;
     match position.kind {
         PositionKind::Functional(level) => level,
         PositionKind::Managerial(_) | PositionKind::Implementing => None,

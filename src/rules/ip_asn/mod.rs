@@ -140,7 +140,7 @@ pub struct Rules {
     pub seminar_forms: Vec<LearningForm>,
     /// A leadership training above the level of the post counts as well.
     pub higher_leadership_counts: bool,
-    /// Functional positions that need no functional training: words of their name, in small letters.
+    /// Functional positions that need no functional training: a word, or words that follow each other, of their name.
     pub functional_exempt: Vec<String>,
     /// First year in which PPPK are measured.
     pub pppk_since: i32,
@@ -149,9 +149,14 @@ pub struct Rules {
 impl Rules {
     /// Whether a functional position of that name needs no functional training.
     pub fn is_exempt(&self, position: &str) -> bool {
-        let name = position.to_lowercase();
-        let mut words = name.split(|letter: char| !letter.is_alphanumeric());
-        words.any(|word| self.functional_exempt.iter().any(|exempt| exempt == word))
+        let words = |text: &str| {
+            let small = text.to_lowercase();
+            let words = small.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let name = words(position);
+        let stands = |exempt: Vec<String>| !exempt.is_empty() && name.windows(exempt.len()).any(|part| part == exempt);
+        self.functional_exempt.iter().any(|exempt| stands(words(exempt)))
     }
 }
 

@@ -41,12 +41,14 @@ impl Since {
     }
 }
 
-/// The first day of a window of so many years that ends on `at`: the day after the same date those years ago.
-fn years_before(at: Day, years: u16) -> Day {
+/// The first day of a window of so many years that ends on `at`: the day after the same date those years ago; the first
+/// of all days where the window is longer than the calendar.
+pub(in crate::rules) fn years_before(at: Day, years: u16) -> Day {
     let year = at.year() - i32::from(years);
     let same = Day::new(year, at.month(), chrono::Datelike::day(&at.date()));
     // 29 February has no same date in most years.
-    same.or_else(|| Day::new(year, at.month(), 28)).map_or(at, |day| day.plus(1))
+    let eve = same.or_else(|| Day::new(year, at.month(), 28));
+    eve.map_or_else(|| Day::new(1, 1, 1).unwrap_or(at), |day| day.plus(1))
 }
 
 /// What of a position the index asks.

@@ -3,7 +3,7 @@ use super::{Parts, Performed, Place, Rules, place, potential};
 use crate::domain::{Dataset, Day, DisciplineRecord, Id, Person, TalentAssessment};
 use crate::rules::{
     Ratio,
-    ip_asn::{Input, Performance},
+    ip_asn::{Input, Performance, years_before},
 };
 
 /// Names of the parts of an assessment that the rule reads.
@@ -22,7 +22,7 @@ pub struct Talent {
 
 /// The first day of an assessment that is still valid at a day.
 pub fn oldest_valid(rules: &Rules, at: Day) -> Day {
-    at.plus(-i32::from(rules.assessment_years).saturating_mul(365))
+    years_before(at, rules.assessment_years)
 }
 
 /// Whether a punishment is being served on a day.
@@ -44,7 +44,7 @@ pub fn talent(rules: &Rules, assessed: Option<&TalentAssessment>, serving: bool,
     let integrity =
         if serving { Some(rules.integrity_serving.0) } else { rules.integrity.get(&input.discipline).map(|it| it.0) };
     let parts = Parts { assessment: part(ASSESSMENT), qualification: part(QUALIFICATION), integrity };
-    let potential = assessed.and_then(|_| potential(rules, &parts));
+    let potential = parts.assessment.or(parts.qualification).and_then(|_| potential(rules, &parts));
     let performed = match input.performance {
         Performance::Missing => None,
         Performance::Predicate(predicate) => Some(Performed::Predicate(predicate)),

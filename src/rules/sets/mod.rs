@@ -3,7 +3,7 @@
 //! The built-in sets stand beside this file. A set that an agency made is a [`RuleSet`] row over them ([`Sets::on`]).
 mod overlay;
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -177,15 +177,19 @@ impl Sets {
         BUILTIN.as_ref()
     }
 
-    /// The sets in use on `day`: of each rule the agency's latest that is in use by then, else the built-in one. A row that
+    /// The sets in use on `day`: of each rule the agency's latest that is in use by then, over the built-in one. A row that
     /// does not fit its rule is left out; [`unreadable`] lists those.
     pub fn on(data: &Dataset, day: Day) -> Result<Self, &'static SetError> {
         let mut sets = Self::builtin()?.clone();
         let mut rows: Vec<&RuleSet> = data.rule_sets.iter().filter(|row| row.effective_from <= Some(day)).collect();
         order::sort_by_key(&mut rows, |row| (row.effective_from, row.version, row.id));
-        rows.into_iter().for_each(|row| {
-            let _ = sets.lay(row);
-        });
+        let mut laid = BTreeSet::new();
+        for row in rows.into_iter().rev() {
+            let Some(rule) = rule_of(row) else { continue };
+            if !laid.contains(&rule) && sets.lay(row).is_ok() {
+                laid.insert(rule);
+            }
+        }
         Ok(sets)
     }
 }

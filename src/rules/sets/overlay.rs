@@ -45,7 +45,7 @@ pub fn to_row<P: Parameters>(set: &ParameterSet<P>, id: Id<RuleSet>) -> Result<R
     Ok(RuleSet {
         id,
         name: set.label.id.clone(),
-        version: set.version,
+        version: set.version.saturating_add(1),
         effective_from: set.effective_from,
         source: set.source.clone(),
         confidence: set.confidence,
@@ -67,7 +67,7 @@ fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Result<(), Se
     }
     *set = checked(ParameterSet {
         rule: P::RULE,
-        name: set.name.clone(),
+        name: row.name.clone(),
         version: row.version,
         label: Bilingual { id: row.name.clone(), en: row.name.clone() },
         effective_from: row.effective_from,

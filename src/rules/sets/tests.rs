@@ -101,7 +101,8 @@ fn row(id: u128, from: &str, parameters: &[(&str, &str)]) -> RuleSet {
 fn the_latest_row_in_use_on_the_day_holds() {
     let cut = |id, from, high| row(id, from, &[("rule", "nine_box"), ("cuts/potential/high", high)]);
     let mut data = Dataset::default();
-    let rows = vec![cut(1, "2025-01-01", "\"85\""), cut(2, "2026-01-01", "90"), cut(3, "2025-06-01", "\"5\"")];
+    let other = row(4, "2027-01-01", &[("rule", "nine_box"), ("cuts/potential/middle", "70")]);
+    let rows = vec![cut(1, "2025-01-01", "\"85\""), cut(2, "2026-01-01", "90"), cut(3, "2025-06-01", "\"5\""), other];
     data.rule_sets = crate::domain::Table::from_rows(rows).unwrap();
     let high = |day: &str| {
         let sets = Sets::on(&data, Day::parse(day).unwrap()).unwrap();
@@ -112,6 +113,7 @@ fn the_latest_row_in_use_on_the_day_holds() {
     // The row of June puts high below middle: it is refused, and told.
     assert_eq!(high("2025-12-31"), ("85".into(), 2));
     assert_eq!(high("2026-01-01"), ("90".into(), 2));
+    assert_eq!(high("2027-01-01"), ("80".into(), 2), "over the built-in set, not over the row before");
     let refused = unreadable(&data);
     assert!(matches!(&refused[..], [(id, SetError::Problems(_))] if *id == Id::from_bits(3)), "{refused:?}");
 }

@@ -13,6 +13,13 @@ pub enum Confidence {
     D,
 }
 
+impl Confidence {
+    /// Whether it must still be verified; the page marks it "perlu diverifikasi".
+    pub const fn is_doubtful(self) -> bool {
+        matches!(self, Self::C | Self::D)
+    }
+}
+
 /// A text in both languages of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {

@@ -54,6 +54,6 @@ impl Reason {
 
     /// Whether the page marks it "perlu diverifikasi".
     pub const fn is_doubtful(&self) -> bool {
-        matches!(self.confidence, Confidence::C | Confidence::D)
+        self.confidence.is_doubtful()
     }
 }

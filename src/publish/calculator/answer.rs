@@ -28,13 +28,8 @@ pub struct Line {
 impl Line {
     /// Whether the page marks it "perlu diverifikasi".
     pub const fn is_doubtful(&self) -> bool {
-        is_doubtful(self.confidence)
+        self.confidence.is_doubtful()
     }
-}
-
-/// Whether the page marks something of this confidence "perlu diverifikasi".
-pub const fn is_doubtful(confidence: Confidence) -> bool {
-    matches!(confidence, Confidence::C | Confidence::D)
 }
 
 /// A sentence beside an answer.

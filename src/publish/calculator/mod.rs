@@ -11,7 +11,7 @@ mod performance;
 mod said;
 mod values;
 
-pub use answer::{Answer, Cited, Grid, Line, Outcome, Problem, Remark, is_doubtful};
+pub use answer::{Answer, Cited, Grid, Line, Outcome, Problem, Remark};
 pub use ask::{Ask, Kind, Pick};
 pub use values::Values;
 

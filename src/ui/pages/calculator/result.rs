@@ -1,7 +1,7 @@
 //! The answer in big figures, its explanation line by line, and the rule set behind it; the same on paper.
 use super::desk::Desk;
 use crate::domain::Confidence;
-use crate::publish::calculator::{Answer, Ask, Cited, Grid, Kind, Line, Remark, is_doubtful};
+use crate::publish::calculator::{Answer, Ask, Cited, Grid, Kind, Line, Remark};
 use crate::ui::components::badge::{Badge, Fact, Facts};
 use crate::ui::components::card::{Card, Note};
 use crate::ui::components::icon::{self, icon};
@@ -206,7 +206,7 @@ fn facts(cited: Cited) -> AnyView {
 
 fn how_sure(confidence: Confidence) -> AnyView {
     let said = move || name(lang::current(), confidence);
-    let mark = is_doubtful(confidence).then(doubt);
+    let mark = confidence.is_doubtful().then(doubt);
     view! { {said}{mark} }.into_any()
 }
 

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod following;
 pub mod hand;
 pub mod house;
+pub mod in_force;
 pub mod lang;
 pub mod leaving;
 pub mod pages;

@@ -160,8 +160,11 @@ test('what was left unsaved is offered after a reload, taken up or thrown away',
   // Meanwhile another saves: what was left is put onto it.
   await field(other, 'front_title').fill('Dr. Uji');
   await save(other, THERE);
+  // What is typed before the answer stays as well.
+  await field(page, 'name').fill('Nama Sejak Itu');
   await offer.getByRole('button', { name: 'Lanjutkan' }).click();
   await expect(field(page, 'back_title')).toHaveValue('S.Belum.');
+  await expect(field(page, 'name')).toHaveValue('Nama Sejak Itu');
   await expect(field(page, 'front_title')).toHaveValue('Dr. Uji');
   await save(page, HERE);
   await page.waitForTimeout(900);
@@ -210,6 +213,34 @@ test('an evaluation typed here and saved there is asked, and a reload keeps it',
   await sayWhoWorks(page, HERE);
   await expect(page.locator('.save-state').first()).toContainText('Tersimpan');
   await expect(page.getByTestId('outcome')).toContainText('Baik');
+  await page.reload();
+  await expect(page.getByRole('group', { name: 'Rating Hasil Kerja' }).getByRole('radio', { checked: true })).toHaveValue('above');
+  await expect(page.getByRole('group', { name: 'Rating Perilaku Kerja' }).getByRole('radio', { checked: true })).toHaveValue('meets');
+});
+
+test('an evaluation deleted elsewhere is entered anew as it stands in the form', async ({ page, site, context, guard }) => {
+  await open(page, site);
+  await loadSample(page, { name: HERE });
+  await page.locator('aside a', { hasText: 'Evaluasi Kinerja' }).click();
+  await page.getByTestId('rate-next').click();
+  const choose = (group, option) => page.getByRole('group', { name: group }).first().getByText(option, { exact: true }).click();
+  await choose('Cara mengisi', 'Hanya rating');
+  for (const half of ['Rating Hasil Kerja', 'Rating Perilaku Kerja']) await choose(half, 'Sesuai Ekspektasi');
+  await page.keyboard.press('Control+s');
+  await sayWhoWorks(page, HERE);
+  const state = page.locator('.save-state').first();
+  await expect(state).toContainText('Tersimpan');
+  const other = await context.newPage();
+  await guard(other);
+  await open(other, site, page.url().slice(site.url.length));
+  await choose('Rating Hasil Kerja', 'Di Atas Ekspektasi');
+  await other.getByRole('button', { name: 'Hapus evaluasi' }).click();
+  await other.locator('dialog[open]').getByRole('button', { name: 'Hapus evaluasi' }).click();
+  await sayWhoWorks(other, THERE);
+  await expect(page.locator('#evaluation-meanwhile')).toContainText('dihapus di tempat lain');
+  await page.keyboard.press('Control+s');
+  await expect(state).toContainText('Tersimpan');
+  page.on('dialog', (dialog) => dialog.accept());
   await page.reload();
   await expect(page.getByRole('group', { name: 'Rating Hasil Kerja' }).getByRole('radio', { checked: true })).toHaveValue('above');
   await expect(page.getByRole('group', { name: 'Rating Perilaku Kerja' }).getByRole('radio', { checked: true })).toHaveValue('meets');

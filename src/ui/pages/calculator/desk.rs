@@ -1,10 +1,11 @@
 //! What stands in the fields, what it comes to, and the address that says the same.
 use crate::publish::calculator::{Ask, Calculator, Cited, Context, Outcome, Values};
 use crate::rules::Sets;
+use crate::ui::in_force;
 use crate::ui::lang;
 use crate::ui::place;
 use crate::ui::rows::{Navigate, navigate};
-use crate::ui::session::{session, today};
+use crate::ui::session::today;
 use crate::words::lang::Lang;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -44,9 +45,8 @@ struct Address {
 impl Desk {
     /// Over the rule sets in use today, filled as the address says.
     pub fn open(calculator: Calculator) -> Self {
-        let session = session();
         let query = use_query_map();
-        let sets = Memo::new(move |_| session.with(|data| Sets::on(data, today()).ok().map(Arc::new)));
+        let sets = in_force::sets();
         let values = RwSignal::new(Values::default());
         let asks = Memo::new(move |_| {
             in_context(sets, lang::current(), |context| values.with(|values| calculator.asks(context, values)))

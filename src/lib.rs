@@ -57,3 +57,8 @@ pub mod ui;
 pub mod words;
 
 rust_i18n::i18n!("locales", fallback = "id");
+
+/// Opening makes a million small allocations: this one is faster at them than the one that comes with Rust, and smaller.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

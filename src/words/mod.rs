@@ -9,6 +9,7 @@ pub mod format;
 pub mod import;
 pub mod lang;
 pub mod learning;
+pub mod origin;
 pub mod refusal;
 pub mod rule;
 pub mod sheet;

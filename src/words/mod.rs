@@ -7,6 +7,7 @@ pub mod explain;
 pub mod find;
 pub mod format;
 pub mod import;
+pub mod ip_asn;
 pub mod lang;
 pub mod learning;
 pub mod origin;

@@ -32,7 +32,8 @@
 //! `LearningRecord` = riwayat pengembangan kompetensi · learning hours (`jp`) = JP · `Evaluation` = evaluasi kinerja ·
 //! `Rating` = rating · `Predicate` = predikat kinerja · `Rubric` = kriteria penilaian · `RuleSet` = set aturan ·
 //! `WorkPlan` = rencana hasil kerja · proposal = usulan · `Op` = operasi, listed in riwayat perubahan · `Scope` = cakupan ·
-//! `analysis` = nilai analisis · `Step` = asal angka · `Coverage` = rekap capaian JP · `Taking` = one kepesertaan as a column ·
+//! `analysis` = nilai analisis · `Step`, `Line` = asal angka · `Coverage` = rekap capaian JP · `Taking` = one kepesertaan as a
+//! column · `CreditOpening` = angka kredit awal · `Account` = angka kredit of a person · `Basis` = what an IP ASN stands on ·
 //! `Calculator` = kalkulator, whose fields are `Ask`s.
 #![deny(
     clippy::unwrap_used,

@@ -2,13 +2,16 @@
 pub mod analytics;
 pub mod archive;
 pub mod collate;
+pub mod credit;
 pub mod domain;
 pub mod explain;
 pub mod find;
 pub mod format;
 pub mod import;
+pub mod ip_asn;
 pub mod lang;
 pub mod learning;
+pub mod origin;
 pub mod refusal;
 pub mod rule;
 pub mod sheet;

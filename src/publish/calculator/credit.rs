@@ -1,16 +1,17 @@
 //! Angka kredit of the stretches of a functional position, with what the next pangkat and jenjang need.
-use super::answer::{Answer, Line, Problem};
+use super::answer::{Answer, Problem};
 use super::ask::{Ask, Kind, Pick, decimal, picks};
 use super::facts::Facts;
 use super::performance::PREDICATES;
-use super::said::{exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{FunctionalLevel, Predicate};
 use crate::rules::Ratio;
 use crate::rules::credit::{self, Row};
+use crate::words::credit as words;
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
+use crate::words::origin::{Line, exact, number};
 
 const LEVELS: [(&str, FunctionalLevel); 8] = [
     ("pemula", FunctionalLevel::Pemula),
@@ -78,7 +79,7 @@ pub fn answer(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
     let resets = rows.iter().any(|row| row.level != total.level);
     let opening = facts.number("awal").filter(|_| !resets);
     let sum = |part: Ratio| part.plus(opening.unwrap_or(Ratio::ZERO));
-    let (have, compared) = (sum(total.exact), sum(total.compared(rules.thresholds)));
+    let (have, compared) = (sum(total.sums.exact), sum(total.sums.compared(rules.thresholds)));
     let predicate = rows.last().map_or(Predicate::Baik, |row| row.predicate);
     let mut answer = Answer::new(text(lang, "calculator.credit.total"), number(lang, have));
     answer.unit = text(lang, "calculator.unit.credit");
@@ -117,25 +118,14 @@ pub fn answer(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
 
 fn opening_line(context: &Context<'_>, opening: Option<Ratio>) -> Option<Line> {
     let (lang, set) = (context.lang, &context.sets.credit);
-    let said = written(lang, opening?);
-    let (what, rule) = (text(lang, "calculator.ask.opening"), text(lang, "calculator.credit.as_given"));
-    Some(line(set, "thresholds", [what, said.clone(), rule, said]))
+    Some(words::opening(lang, set, text(lang, "calculator.ask.opening"), opening?))
 }
 
 fn row_lines(context: &Context<'_>, rows: &[Row]) -> Vec<Line> {
     let (lang, set) = (context.lang, &context.sets.credit);
-    let rules = &set.parameters;
     let one = |(at, row): (usize, &Row)| {
-        let coefficient = rules.levels.get(&row.level)?.coefficient.0;
-        let percent = rules.percent.get(&row.predicate)?.0;
-        let points = credit::credit(rules, *row)?;
         let values = [("number", (at + 1).to_string()), ("level", name(lang, row.level))];
-        let given = [("predicate", name(lang, row.predicate)), ("months", row.months.to_string())];
-        let rule = format!("{}/12 × {}% × {}", row.months, written(lang, percent), written(lang, coefficient));
-        let rounded = number(lang, points);
-        let said = exact(lang, points).map_or_else(|| rounded.clone(), |exact| format!("{rounded} ({exact})"));
-        let what = fill(lang, "calculator.credit.row", &values);
-        Some(line(set, "percent", [what, fill(lang, "calculator.credit.given", &given), rule, said]))
+        words::row(lang, set, fill(lang, "calculator.credit.row", &values), *row)
     };
     rows.iter().enumerate().filter_map(one).collect()
 }

@@ -1,4 +1,5 @@
 //! JP of learning records: printed JP wins, a table serves where none is printed, each activity is credited once.
+mod forms;
 mod table;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use serde::Serialize;
 use crate::domain::order;
 use crate::domain::{Day, Event, Evidence, Hundredths, Id, LearningRecord, LearningSource, Status};
 
+pub use forms::*;
 pub use table::*;
 
 /// Under which heading of the Kartu JP a record stands.
@@ -172,6 +174,11 @@ pub enum JpTarget {
 
 /// Above this the law gives a PPPK no more (PP 49/2018; by year or by contract is disputed, D): a warning, not a limit.
 pub const PPPK_CEILING: Hundredths = Hundredths::whole(24);
+
+/// Where the minimum of a PNS stands.
+pub const MINIMUM_SOURCE: &str = "PP 11/2017 Pasal 203 ayat (4)";
+/// Where the ceiling of a PPPK stands.
+pub const CEILING_SOURCE: &str = "PP 49/2018; PerLAN 15/2020";
 
 /// The target of a status.
 pub const fn target(status: Status, minimum: Hundredths, pppk: Option<Hundredths>) -> JpTarget {

@@ -1,6 +1,6 @@
 //! Kartu JP as it is shown: the years there are, and the card of one.
 use crate::domain::{Dataset, Hundredths, Id, LearningRecord, LearningSource, Person, Settings};
-use crate::rules::jp::{self, Bucket, CreditReason, JpTarget};
+use crate::rules::jp::{self, Bucket, CreditReason, FormSum, JpTarget};
 
 /// One line of the card.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,12 @@ pub struct Ledger {
     pub not_computable: usize,
     pub target: JpTarget,
     pub missing: Option<Hundredths>,
+    pub forms: Vec<FormSum>,
+    /// Records that give nothing.
+    pub nothing: usize,
+    pub forecast: Hundredths,
+    pub missing_by_forecast: Option<Hundredths>,
+    pub is_pppk: bool,
 }
 
 /// Years with learning records, latest first; this year always among them.
@@ -49,12 +55,12 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32) -> Option<Ledger> {
     let card = jp::card(&records, year, target);
     let lines = card.lines.iter().map(|line| {
         let same_as = match line.credit.reason {
-            CreditReason::SameAs(other) => data.learning.get(other).map(|other| name_of(data, other)),
+            CreditReason::SameAs(other) => data.learning.get(other).map(|other| data.activity(other)),
             _ => None,
         };
         LedgerLine {
             record: line.record.clone(),
-            name: name_of(data, line.record),
+            name: data.activity(line.record),
             organiser: organiser_of(data, line.record),
             bucket: line.credit.bucket,
             jp: line.credit.jp,
@@ -71,17 +77,12 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32) -> Option<Ledger> {
         not_computable: card.not_computable,
         target,
         missing: card.missing,
+        forms: card.forms(),
+        nothing: card.nothing().count(),
+        forecast: card.forecast(),
+        missing_by_forecast: card.missing_by_forecast(),
+        is_pppk: row.status.is_pppk(),
     })
-}
-
-/// Name of a learning record: its own, or that of its event.
-pub fn name_of(data: &Dataset, record: &LearningRecord) -> String {
-    match record.source {
-        LearningSource::Event(event) if record.name.trim().is_empty() => {
-            data.events.get(event).map(|event| event.name.clone()).unwrap_or_default()
-        }
-        _ => record.name.clone(),
-    }
 }
 
 fn organiser_of(data: &Dataset, record: &LearningRecord) -> String {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem};
+use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets};
 use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
 
 pub use records::*;
@@ -162,6 +162,10 @@ impl Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::IpAsn;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.ip_asn
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();

@@ -37,10 +37,10 @@ fn an_agencys_table_holds_for_what_ends_in_its_time() {
         parameters: vec![("rule".into(), "jp".into()), (format!("forms/{form}/national"), given.into())],
         changed: Changed::default(),
     };
-    let later = own(2, "2025-10-01", "workshop", r#"{"per_day":1000}"#);
+    let later = own(2, "2025-10-01", "workshop", r#"{"per_day":10}"#);
     let broken = own(3, "2025-08-01", "seminar", r#"{"per_day":-1}"#);
     let data = Dataset {
-        rule_sets: table([own(1, "2025-07-01", "seminar", r#"{"per_day":300}"#), later, broken]),
+        rule_sets: table([own(1, "2025-07-01", "seminar", r#"{"per_day":3}"#), later, broken]),
         ..Dataset::default()
     };
     let tables = Tables::of(&data);

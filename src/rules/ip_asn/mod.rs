@@ -144,6 +144,8 @@ pub struct Rules {
     pub functional_exempt: Vec<String>,
     /// First year in which PPPK are measured.
     pub pppk_since: i32,
+    /// What the agency aims at, as the mean of a unit; none: it has no target.
+    pub target: Option<Hundredths>,
 }
 
 impl Rules {
@@ -199,6 +201,10 @@ impl Parameters for Rules {
             if missing {
                 found.push(SetProblem::Missing { parameter: parameter.to_owned() });
             }
+        }
+        if let Some(target) = self.target.filter(|it| !(Hundredths::ZERO..=Hundredths::whole(100)).contains(it)) {
+            let found_target = super::Exact(Ratio::of(target)).to_string();
+            found.push(SetProblem::OutOfRange { parameter: "target".to_owned(), found: found_target });
         }
         let bands =
             [("performance_bands", self.performance_bands.flaw(None)), ("categories", self.categories.flaw(None))];

@@ -1,9 +1,8 @@
 //! Angka kredit of the stretches of a functional position, with what the next pangkat and jenjang need.
-use super::answer::{Answer, Line, Problem};
+use super::answer::{Answer, Problem};
 use super::ask::{Ask, Kind, Pick, decimal, picks};
 use super::facts::Facts;
 use super::performance::PREDICATES;
-use super::said::{exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{FunctionalLevel, Predicate};
 use crate::rules::Ratio;
@@ -11,6 +10,7 @@ use crate::rules::credit::{self, Row};
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
+use crate::words::origin::{Line, exact, line, number, written};
 
 const LEVELS: [(&str, FunctionalLevel); 8] = [
     ("pemula", FunctionalLevel::Pemula),

@@ -1,9 +1,8 @@
 //! Indeks Profesionalitas ASN and Kotak Talenta.
-use super::answer::{Answer, Grid, Line, Problem};
+use super::answer::{Answer, Grid, Problem};
 use super::ask::{Ask, Kind, Pick, decimal, picks};
 use super::facts::Facts;
 use super::performance::PREDICATES;
-use super::said::{exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{EducationLevel, Hundredths};
 use crate::rules::Ratio;
@@ -13,7 +12,8 @@ use crate::words::domain::name;
 use crate::words::explain::bilingual;
 use crate::words::format;
 use crate::words::lang::{fill, text};
-use crate::words::rule::given;
+use crate::words::origin::{Line, exact, line, number, written};
+use crate::words::rule;
 
 const GROUPS: [(&str, Group); 3] =
     [("manajerial", Group::Structural), ("fungsional", Group::Functional), ("pelaksana", Group::Pelaksana)];
@@ -124,20 +124,7 @@ pub fn ip_asn(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
         (text(lang, key), fill(lang, "calculator.ip_asn.of", &values))
     })
     .to_vec();
-    answer.lines = ip_asn::explain(set, &input)
-        .into_iter()
-        .map(|reason| {
-            let said = |ratio: Option<Ratio>| ratio.map_or_else(|| format::NOTHING.to_owned(), |it| number(lang, it));
-            Line {
-                what: name(lang, reason.cause),
-                given: given(lang, reason.given),
-                rule: fill(lang, "calculator.ip_asn.most", &[("most", said(reason.most))]),
-                points: said(reason.points),
-                source: reason.source,
-                confidence: reason.confidence,
-            }
-        })
-        .collect();
+    answer.lines = ip_asn::explain(set, &input).iter().map(|reason| rule::line(lang, reason)).collect();
     if score.total.is_none() {
         answer.warning(text(lang, "calculator.ip_asn.missing"));
     }

@@ -1,22 +1,21 @@
 //! IP ASN of a unit: an estimate, as a pair of means, and its people by category; every number opens its people.
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::pictures::{Opens, Rows};
 use crate::analytics::IpIndex;
-use crate::domain::{Hundredths, Id, Person, Unit};
+use crate::domain::{Id, Person, Unit};
 use crate::rules::ip_asn::{Category, Input, Performance};
-use crate::ui::components::badge::Badge;
-use crate::ui::components::card::{Card, Stat, Stats};
-use crate::ui::components::tone::Tone;
-use crate::ui::lang::{count, phrase_with, tr};
+use crate::ui::components::badge::{Fact, Facts};
+use crate::ui::components::card::Card;
+use crate::ui::components::origin::{Explained, doubt};
+use crate::ui::lang::{self, count, phrase_with, tr};
 use crate::ui::pages::units::ip::IpYear;
 use crate::ui::pages::units::parts::{OrdinalBar, said};
 use crate::ui::pages::units::scope::Scope;
 use crate::ui::place;
 use crate::words::domain::name;
-use crate::words::format::{NOTHING, date_long, decimal, percent, signed};
+use crate::words::format::{NOTHING, date_long, percent, signed};
+use crate::words::ip_asn::{evaluated, mean, mean_origin};
 
 /// What the parts of the card share.
 #[derive(Clone, Copy)]
@@ -32,10 +31,9 @@ impl Shown {
         self.scope.ip().map(|ip| read(&ip))
     }
 
-    /// First and last year whose evaluation counts.
+    /// Years whose evaluation counts.
     fn evaluated(self) -> String {
-        let (first, last) = self.year(IpYear::evaluated).unwrap_or_default();
-        if first == last { last.to_string() } else { format!("{first}–{last}") }
+        self.year(|ip| evaluated(&ip.since())).unwrap_or_default()
     }
 }
 
@@ -69,32 +67,41 @@ pub fn Ip(id: Id<Unit>, scope: Scope, rows: Rows, unit: Signal<String>) -> AnyVi
 #[component]
 fn Pair(shown: Shown) -> AnyView {
     let index = shown.index;
-    let mean = move |of: fn(&IpIndex) -> Option<Hundredths>| {
-        phrase_with(move |lang| {
-            index.with(of).map_or_else(|| NOTHING.to_owned(), |mean| decimal(lang, mean.value(), 2))
-        })
-    };
-    let stands_on = move |of: fn(&IpIndex) -> usize| {
-        tr!("units.ip.stands_on", n = count(index.with(of)), all = count(index.get().people))
-    };
     let target = Memo::new(move |_| shown.year(IpYear::target).flatten());
     let gap = phrase_with(move |lang| {
         let gap = target.get().zip(index.get().mean).map(|(target, mean)| mean.value() - target.value());
         gap.map_or_else(|| NOTHING.to_owned(), |gap| signed(lang, gap, 2))
     });
-    let aimed = phrase_with(move |lang| target.get().map(|it| decimal(lang, it.value(), 2)).unwrap_or_default());
+    let aimed = phrase_with(move |lang| mean(lang, target.get()));
     view! {
-        <Stats>
-            <Stat label=tr!("units.ip.measured") value=mean(|it| it.mean) note=stands_on(|it| it.complete) />
-            <Stat
-                label=tr!("units.ip.with_zero")
-                value=mean(|it| it.mean_with_zero)
-                note=stands_on(|it| it.with_zero)
-            />
+        <Facts>
+            <Fact name=tr!("units.ip.measured")>{figure(shown, false)}</Fact>
+            <Fact name=tr!("units.ip.with_zero")>{figure(shown, true)}</Fact>
             <Show when=move || target.get().is_some()>
-                <Stat label=tr!("units.ip.target") value=aimed note=tr!("units.ip.gap", gap = gap.get()) />
+                <Fact name=tr!("units.ip.target")>
+                    {aimed}" "<small class="quiet-text">{tr!("units.ip.gap", gap = gap.get())}</small>
+                </Fact>
             </Show>
-        </Stats>
+        </Facts>
+    }
+    .into_any()
+}
+
+/// One of the two means with where it comes from, and on how many people it stands.
+fn figure(shown: Shown, with_zero: bool) -> AnyView {
+    let index = shown.index;
+    let part = move || {
+        let index = index.get();
+        if with_zero { (index.mean_with_zero, index.with_zero) } else { (index.mean, index.complete) }
+    };
+    let origin = Signal::derive(move || {
+        shown.year(|ip| mean_origin(lang::current(), ip.set(), &ip.since(), &index.get(), with_zero))
+    });
+    let of = tr!(if with_zero { "units.ip.with_zero" } else { "units.ip.measured" });
+    let figure = phrase_with(move |lang| mean(lang, part().0));
+    view! {
+        <Explained of figure origin />
+        <small class="under">{tr!("units.ip.stands_on", n = count(part().1), all = count(index.get().people))}</small>
     }
     .into_any()
 }
@@ -150,17 +157,15 @@ fn Source(shown: Shown) -> AnyView {
     let set = Memo::new(move |_| {
         let of = |ip: &IpYear| {
             let set = ip.set();
-            let is_doubtful = set.confidence.is_doubtful() || set.doubts.iter().any(|it| it.confidence.is_doubtful());
-            Arc::new((set.source.clone(), set.cited(), is_doubtful))
+            (set.source.clone(), set.cited(), set.has_doubts())
         };
         shown.year(of).unwrap_or_default()
     });
-    let source = tr!("units.ip.source", source = set.get().0, set = set.get().1);
     view! {
         <p class="help">
-            {source}
+            {tr!("units.ip.source", source = set.get().0, set = set.get().1)}
+            <Show when=move || set.get().2>{doubt()}</Show>
             " "
-            <Show when=move || set.get().2><Badge text=tr!("calculator.verify") tone=Tone::Warn />" "</Show>
             <a href=place::href("/kalkulator/ip-asn")>{tr!("units.ip.rules")}</a>
         </p>
     }

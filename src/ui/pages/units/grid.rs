@@ -18,7 +18,8 @@ use crate::ui::lang::{count, phrase_with, tr};
 use crate::ui::pages::people::query::PeopleQuery;
 use crate::ui::place;
 use crate::words::domain;
-use crate::words::format::{NOTHING, decimal, integer};
+use crate::words::format::integer;
+use crate::words::ip_asn::mean;
 
 /// A number of a unit that the tree can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,10 +258,7 @@ fn Row(state: GridState, unit: Id<Unit>) -> AnyView {
 /// A mean of IP ASN, and on how many of those who are measured it stands.
 fn ip_cell(state: GridState, unit: Id<Unit>, of: fn(&IpIndex) -> (Option<Hundredths>, usize)) -> AnyView {
     let ip = Memo::new(move |_| state.ip(unit));
-    let mean = phrase_with(move |lang| {
-        let (mean, _) = ip.with(of);
-        mean.map_or_else(|| NOTHING.to_owned(), |mean| decimal(lang, mean.value(), 2))
-    });
+    let mean = phrase_with(move |lang| mean(lang, ip.with(of).0));
     let stands_on = tr!("units.of", part = count(ip.with(of).1), whole = count(ip.get().people));
     view! {
         <td class="number wide-only">

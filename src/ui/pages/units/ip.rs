@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analytics::{IpIndex, ip_category, ip_inputs, ip_of_units};
 use crate::domain::{Day, Hundredths, Id, Person, Unit};
-use crate::rules::ip_asn::{Category, Input, Rules};
+use crate::rules::ip_asn::{Category, Input, Rules, Since};
 use crate::rules::{ParameterSet, Sets};
 use crate::ui::session::FrameRef;
 
@@ -73,10 +73,9 @@ impl IpYear {
         ip_category(&self.set().parameters, self.input(person)?)
     }
 
-    /// The years whose evaluation counts, first and last.
-    pub fn evaluated(&self) -> (i32, i32) {
-        let years = crate::rules::ip_asn::Since::of(&self.set().parameters, self.at).evaluated();
-        (*years.start(), *years.end())
+    /// The windows that it looks back through.
+    pub fn since(&self) -> Since {
+        Since::of(&self.set().parameters, self.at)
     }
 
     /// What the agency aims at.

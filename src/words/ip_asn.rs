@@ -1,71 +1,100 @@
-//! IP ASN of a unit in words: whom its means are of, what counts for how long, and what is not known.
+//! The index of one person in words: each item with what counted, since when, and what is missing.
 use super::{
+    domain::name,
     format,
     lang::{Lang, fill, text},
-    origin::{Cited, Line, Origin, count, line},
+    origin::Line,
+    rule,
 };
-use crate::analytics::IpIndex;
-use crate::domain::Hundredths;
+use crate::domain::{Dataset, LearningRecord};
 use crate::rules::{
-    ParameterSet,
-    ip_asn::{Rules, Since},
+    Cause, Given, ParameterSet, Reason,
+    ip_asn::{Basis, Item, Rules, Unmeasured, explain},
 };
 
-/// Years whose evaluation counts: `2024`, `2023–2024`.
-pub fn evaluated(since: &Since) -> String {
-    let (first, last) = since.evaluated().into_inner();
-    if first == last { last.to_string() } else { format!("{first}–{last}") }
-}
-
-/// A mean with its two decimals.
-pub fn mean(lang: Lang, mean: Option<Hundredths>) -> String {
-    mean.map_or_else(|| format::NOTHING.to_owned(), |mean| format::decimal(lang, mean.value(), 2))
-}
-
-/// Where a mean comes from: of those who are measured in full, or with a missing performance as 0.
-pub fn mean_origin(lang: Lang, set: &ParameterSet<Rules>, since: &Since, index: &IpIndex, with_zero: bool) -> Origin {
-    let rules = &set.parameters;
-    let say = |key: &str, values: &[(&str, String)]| fill(lang, &format!("units.origin.{key}"), values);
-    let people = |n: usize| say("people", &[("n", count(lang, n))]);
-    let (taken, of) = if with_zero { (index.with_zero, index.mean_with_zero) } else { (index.complete, index.mean) };
-    let cite = |parameter: &str, what: &str, given: String, rule: String, points: String| {
-        line(set, parameter, [text(lang, &format!("units.origin.{what}")), given, rule, points])
+/// The lines of a person's index, with their causes. What a punishment was stays closed unless `open`.
+pub fn lines(
+    lang: Lang,
+    data: &Dataset,
+    set: &ParameterSet<Rules>,
+    basis: &Basis<'_>,
+    open: bool,
+) -> Vec<(Cause, Line)> {
+    let line = |reason: Reason| {
+        let mut line = rule::line(lang, &reason);
+        line.given = given(lang, data, basis, &reason);
+        if let Some(window) = window(lang, basis, reason.cause) {
+            line.rule = fill(lang, "rule.joined", &[("first", line.rule), ("second", window)]);
+        }
+        if reason.cause == Cause::Discipline && !open {
+            line.given = text(lang, "rule.ip.restricted");
+            line.points = format::NOTHING.to_owned();
+        }
+        (reason.cause, line)
     };
-    let years = |years: u16| say("years", &[("n", years.to_string())]);
-    let nothing = || format::NOTHING.to_owned();
-    let measured = say("measured_rule", &[("year", rules.pppk_since.to_string())]);
-    let no_performance =
-        say("no_performance", &[("n", count(lang, index.no_performance)), ("years", evaluated(since))]);
-    let performance_rule = text(lang, if with_zero { "units.origin.as_zero" } else { "units.origin.left_out" });
-    let mut lines = vec![
-        cite("pppk_since", "measured", people(index.people), measured, count(lang, index.people)),
-        cite("windows.performance_years", "performance", no_performance, performance_rule, nothing()),
-    ];
-    let unknown = index.no_education + index.no_position;
-    if unknown > 0 {
-        let numbers = [("education", count(lang, index.no_education)), ("position", count(lang, index.no_position))];
-        let left_out = text(lang, "units.origin.left_out");
-        lines.push(cite("qualification", "unknown", say("unknown_given", &numbers), left_out, nothing()));
+    explain(set, &basis.input).into_iter().map(line).collect()
+}
+
+/// What counted.
+fn given(lang: Lang, data: &Dataset, basis: &Basis<'_>, reason: &Reason) -> String {
+    let said = rule::given(lang, reason.given);
+    let dated = |key: &str, what: String, day: crate::domain::Day| {
+        fill(lang, key, &[("what", what), ("date", format::date_long(lang, day.date()))])
+    };
+    match (reason.cause, reason.given) {
+        (Cause::Performance, Given::Missing) => {
+            let years = basis.since.evaluated();
+            let last = years.end().to_string();
+            fill(lang, "rule.ip.not_evaluated", &[("year", last)])
+        }
+        (Cause::Performance, _) => match basis.evaluation {
+            Some((year, _)) => fill(lang, "rule.ip.evaluated", &[("what", said), ("year", year.to_string())]),
+            None => said,
+        },
+        (Cause::Discipline, _) => match basis.punishment {
+            Some(record) => dated("rule.ip.punished", said, record.from),
+            None => said,
+        },
+        (Cause::FunctionalTraining, Given::Has(true)) if basis.exempt => text(lang, "rule.ip.exempt"),
+        (cause, Given::Has(_)) => basis.item(cause).map_or(said, |item| of_item(lang, data, item)),
+        _ => said,
     }
-    lines.extend(technical(lang, set));
-    lines.push(cite("windows.seminar_years", "seminar", nothing(), years(rules.windows.seminar_years), nothing()));
-    let discipline = years(rules.windows.discipline_years);
-    lines.push(cite("windows.discipline_years", "discipline", nothing(), discipline, nothing()));
-    lines.push(cite("mean", "mean", people(taken), text(lang, "units.origin.mean_rule"), mean(lang, of)));
-    Origin { lines, set: Cited::set(set, lang) }
 }
 
-/// How long a training counts, for each kind of position.
-fn technical(lang: Lang, set: &ParameterSet<Rules>) -> Vec<Line> {
-    let windows = &set.parameters.windows.technical_years;
-    let jp = format::hundredths(lang, set.parameters.technical_jp.raw());
-    let each =
-        [("structural", windows.structural), ("functional", windows.functional), ("pelaksana", windows.pelaksana)];
-    let of = |(group, years): (&str, u16)| {
-        let rule = fill(lang, "units.origin.technical_rule", &[("jp", jp.clone()), ("n", years.to_string())]);
-        let what = text(lang, "units.origin.technical");
-        let given = text(lang, &format!("rule.group.{group}"));
-        line(set, &format!("windows.technical_years.{group}"), [what, given, rule, format::NOTHING.to_owned()])
+fn of_item(lang: Lang, data: &Dataset, item: &Item<'_>) -> String {
+    let say = |key: &str, record: &LearningRecord| {
+        let date = format::date_long(lang, record.end.date());
+        let values = [("what", data.activity(record)), ("date", date), ("evidence", name(lang, record.evidence))];
+        fill(lang, key, &values)
     };
-    each.into_iter().map(of).collect()
+    match (item.by, item.waiting) {
+        (Some(record), _) => say("rule.ip.by", record),
+        (None, Some(record)) => say("rule.ip.waiting", record),
+        (None, None) => text(lang, "rule.ip.none"),
+    }
+}
+
+/// The days in which an item counts.
+fn window(lang: Lang, basis: &Basis<'_>, cause: Cause) -> Option<String> {
+    let date = |day: crate::domain::Day| format::date_long(lang, day.date());
+    if cause == Cause::Performance {
+        let years = basis.since.evaluated();
+        let values = [("from", years.start().to_string()), ("until", years.end().to_string())];
+        let key = if years.start() == years.end() { "rule.ip.of_year" } else { "rule.ip.of_years" };
+        return Some(fill(lang, key, &values));
+    }
+    if matches!(cause, Cause::Leadership | Cause::FunctionalTraining) {
+        return Some(text(lang, "rule.ip.any_time"));
+    }
+    let first = basis.since.first(cause, basis.input.position)?;
+    Some(fill(lang, "rule.ip.window", &[("from", date(first)), ("until", date(basis.since.at))]))
+}
+
+/// Why the index is not measured of a person, in a sentence.
+pub fn unmeasured(lang: Lang, why: Unmeasured) -> String {
+    match why {
+        Unmeasured::Cpns => text(lang, "rule.ip.cpns"),
+        Unmeasured::PppkBefore(year) => fill(lang, "rule.ip.pppk_before", &[("year", year.to_string())]),
+        Unmeasured::Left(standing) => fill(lang, "rule.ip.left", &[("standing", name(lang, standing))]),
+    }
 }

@@ -8,6 +8,7 @@ pub mod find;
 pub mod format;
 pub mod import;
 pub mod ip_asn;
+pub mod ip_unit;
 pub mod lang;
 pub mod learning;
 pub mod origin;

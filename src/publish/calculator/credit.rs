@@ -78,7 +78,7 @@ pub fn answer(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
     let resets = rows.iter().any(|row| row.level != total.level);
     let opening = facts.number("awal").filter(|_| !resets);
     let sum = |part: Ratio| part.plus(opening.unwrap_or(Ratio::ZERO));
-    let (have, compared) = (sum(total.exact), sum(total.compared(rules.thresholds)));
+    let (have, compared) = (sum(total.sums.exact), sum(total.sums.compared(rules.thresholds)));
     let predicate = rows.last().map_or(Predicate::Baik, |row| row.predicate);
     let mut answer = Answer::new(text(lang, "calculator.credit.total"), number(lang, have));
     answer.unit = text(lang, "calculator.unit.credit");

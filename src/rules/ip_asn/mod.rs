@@ -1,4 +1,5 @@
 //! Indeks Profesionalitas ASN: an estimate, the official value is BKN's. PermenPANRB 38/2018, Peraturan BKN 8/2019.
+mod basis;
 mod records;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets};
 use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
 
+pub use basis::*;
 pub use records::*;
 
 /// Kinds of position that the table of competence tells apart.

@@ -15,7 +15,7 @@ use crate::ui::pages::units::scope::Scope;
 use crate::ui::place;
 use crate::words::domain::name;
 use crate::words::format::{NOTHING, date_long, percent, signed};
-use crate::words::ip_asn::{evaluated, mean, mean_origin};
+use crate::words::ip_unit::{evaluated, mean, mean_origin};
 
 /// What the parts of the card share.
 #[derive(Clone, Copy)]

@@ -19,7 +19,7 @@ use crate::ui::pages::people::query::PeopleQuery;
 use crate::ui::place;
 use crate::words::domain;
 use crate::words::format::integer;
-use crate::words::ip_asn::mean;
+use crate::words::ip_unit::mean;
 
 /// A number of a unit that the tree can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -187,7 +187,7 @@ impl Held {
         order::sort_by_key(&mut posts, |post| std::cmp::Reverse(post.from));
         let held = posts.iter().take_while(|post| level_of(data, &post.value) == Some(level)).count();
         // Nobody is known to have held it before the first post that is recorded.
-        let from = posts.iter().take(held).last().and_then(|first| first.from);
+        let from = posts.iter().take(held).next_back().and_then(|first| first.from);
         Self { from, is_promotion: held < posts.len() }
     }
 }

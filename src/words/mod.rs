@@ -2,6 +2,7 @@
 pub mod analytics;
 pub mod archive;
 pub mod collate;
+pub mod credit;
 pub mod domain;
 pub mod explain;
 pub mod find;

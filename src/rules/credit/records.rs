@@ -63,8 +63,8 @@ pub enum RankNeed {
     Top(Rank),
     /// The next one belongs to the next jenjang, whose need is the one to meet.
     WithLevel(Rank),
-    /// The next one inside the jenjang; the progress is none without an opening balance.
-    Within { next: Rank, need: Ratio, progress: Option<Progress> },
+    /// The next one inside the jenjang, after so many made in it; the progress is none without an opening balance.
+    Within { next: Rank, made: usize, need: Ratio, progress: Option<Progress> },
 }
 
 /// Angka kredit of a person at a day; none who holds no functional position of a known jenjang.
@@ -154,8 +154,9 @@ fn rank_need(
     let first =
         since.and_then(|since| who.rank_on(since)).and_then(|rank| needs.ranks.iter().position(|of| *of == rank));
     let promoted = who.ranks.iter().filter(|held| held.value == rank).filter_map(|held| held.from).min();
-    let step = step(rules, needs, place.saturating_sub(first.unwrap_or(0)), promoted);
-    RankNeed::Within { next: *next, need: step.need, progress: progress(&step) }
+    let made = place.saturating_sub(first.unwrap_or(0));
+    let step = step(rules, needs, made, promoted);
+    RankNeed::Within { next: *next, made, need: step.need, progress: progress(&step) }
 }
 
 /// The day from which months count: after the balance, and not before the jenjang began.

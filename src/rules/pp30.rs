@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Exact, Parameters, Ratio, RuleName, SetProblem};
+use super::{Bands, Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 
 /// Predikat of the older scale, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -46,6 +46,10 @@ pub struct Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Pp30;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.pp30
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let bands = self.bands.flaw(None).map(|flaw| SetProblem::Bands { parameter: "bands".into(), flaw });

@@ -9,6 +9,8 @@ pub mod find;
 pub mod format;
 pub mod import;
 pub mod ip_asn;
+pub mod ip_unit;
+pub mod jp_unit;
 pub mod lang;
 pub mod learning;
 pub mod origin;

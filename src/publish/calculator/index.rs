@@ -74,15 +74,19 @@ pub fn ip_asn_asks(context: &Context<'_>, values: &Values) -> Vec<Ask> {
     if has(items.map(|items| items.functional)) {
         asks.push(Ask::new("diklat-fungsional", "rule.cause.functional_training", Kind::Flag));
     }
-    asks.push(Ask::new("teknis", "rule.cause.technical", Kind::Flag).help("calculator.help.technical"));
-    asks.push(Ask::new("seminar", "rule.cause.seminar", Kind::Flag).help("calculator.help.seminar"));
+    let windows = &context.sets.ip_asn.parameters.windows;
+    let years = |years: u16| fill(lang, "units.origin.years", &[("n", years.to_string())]);
+    let technical = group.map_or(windows.technical_years.pelaksana, |group| *windows.technical_years.of(group));
+    let within = |ask: Ask, window: u16| ask.help_saying("calculator.help.within", "years", years(window));
+    asks.push(within(Ask::new("teknis", "rule.cause.technical", Kind::Flag), technical));
+    asks.push(within(Ask::new("seminar", "rule.cause.seminar", Kind::Flag), windows.seminar_years));
     let performance = Kind::Choice(performance_pick(context, true));
-    asks.push(Ask::new("kinerja", "calculator.ask.performance", performance).help("calculator.help.performance"));
+    asks.push(within(Ask::new("kinerja", "calculator.ask.performance", performance), windows.performance_years));
     if values.get("kinerja") == BY_NUMBER {
         asks.push(Ask::new("nilai", "calculator.ask.performance_score", decimal(0, 100)));
     }
     let discipline = Kind::Few(picks(lang, &DISCIPLINE));
-    asks.push(Ask::new("disiplin", "calculator.ask.discipline", discipline).help("calculator.help.discipline"));
+    asks.push(within(Ask::new("disiplin", "calculator.ask.discipline", discipline), windows.discipline_years));
     asks
 }
 
@@ -239,6 +243,10 @@ pub fn nine_box(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Prob
     }
     if by_parts && used < 3 {
         answer.warning(fill(lang, "calculator.nine_box.fewer", &[("used", used.to_string())]));
+    }
+    if let Some(order) = rules.pool_order(place.number) {
+        let values = [("order", order.to_string()), ("all", rules.pool.len().to_string())];
+        answer.remark(fill(lang, "calculator.nine_box.pool", &values));
     }
     let advice = rules.recommendations.get(&place.number).map_or(&[][..], Vec::as_slice);
     answer.advice = advice.iter().map(|text| bilingual(lang, text)).collect();

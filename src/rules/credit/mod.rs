@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, Parameters, Ratio, RuleName, SetProblem};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 use crate::domain::{Day, FunctionalLevel, Predicate, Rank};
 
 pub use records::*;
@@ -48,6 +48,10 @@ pub struct Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Credit;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.credit
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();

@@ -6,7 +6,7 @@ use crate::domain::{
     Dataset, Day, DisciplineRecord, Evaluation, Evidence, Id, LearningForm, LearningRecord, PeriodSpan, Person,
     Position, Standing, Status, order,
 };
-use crate::rules::{Cause, predicate_of};
+use crate::rules::{Cause, jp, predicate_of};
 
 /// Why the index is not measured of a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +105,7 @@ pub fn basis_of<'a>(rules: &Rules, data: &'a Dataset, person: Id<Person>, at: Da
     let who = data.people.get(person).filter(|who| is_measured(rules, who, at))?;
     let position = who.post_on(at).and_then(|post| post.position).and_then(|id| data.positions.get(id));
     let held = position.map(|position| Held::of(rules, position));
-    let since = Since::of(rules, at);
+    let (since, tables) = (Since::of(rules, at), jp::Tables::of(data));
     let mut input = Input::of(who, held.as_ref());
     let exempt = input.functional;
     let mut records: Vec<&LearningRecord> = data.learning.iter().filter(|record| record.person == person).collect();
@@ -113,7 +113,7 @@ pub fn basis_of<'a>(rules: &Rules, data: &'a Dataset, person: Id<Person>, at: Da
     let mut items = ITEMS.map(|cause| Item { cause, by: None, waiting: None });
     for record in &records {
         let before = input;
-        input.learn(rules, &since, held.as_ref(), record);
+        input.learn(rules, &tables, &since, held.as_ref(), record);
         let new = items.iter_mut().filter(|item| input.has(item.cause) && !before.has(item.cause));
         new.for_each(|item| item.by = Some(record));
     }
@@ -121,7 +121,7 @@ pub fn basis_of<'a>(rules: &Rules, data: &'a Dataset, person: Id<Person>, at: Da
     for record in records.iter().filter(unproven) {
         let mut hoped = input;
         let proven = LearningRecord { evidence: Evidence::Verified, ..(*record).clone() };
-        hoped.learn(rules, &since, held.as_ref(), &proven);
+        hoped.learn(rules, &tables, &since, held.as_ref(), &proven);
         let new = items.iter_mut().filter(|item| hoped.has(item.cause) && !input.has(item.cause));
         new.for_each(|item| item.waiting = item.waiting.or(Some(record)));
     }

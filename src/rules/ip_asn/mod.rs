@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem};
+use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets};
 use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
 
 pub use basis::*;
@@ -146,6 +146,8 @@ pub struct Rules {
     pub functional_exempt: Vec<String>,
     /// First year in which PPPK are measured.
     pub pppk_since: i32,
+    /// What the agency aims at, as the mean of a unit; none: it has no target.
+    pub target: Option<Hundredths>,
 }
 
 impl Rules {
@@ -164,6 +166,10 @@ impl Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::IpAsn;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.ip_asn
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();
@@ -197,6 +203,10 @@ impl Parameters for Rules {
             if missing {
                 found.push(SetProblem::Missing { parameter: parameter.to_owned() });
             }
+        }
+        if let Some(target) = self.target.filter(|it| !(Hundredths::ZERO..=Hundredths::whole(100)).contains(it)) {
+            let found_target = super::Exact(Ratio::of(target)).to_string();
+            found.push(SetProblem::OutOfRange { parameter: "target".to_owned(), found: found_target });
         }
         let bands =
             [("performance_bands", self.performance_bands.flaw(None)), ("categories", self.categories.flaw(None))];

@@ -4,7 +4,7 @@ use crate::domain::{
     Day, DisciplineRecord, Evidence, LeadershipLevel, LearningForm, LearningRecord, ManagerialLevel, Person, Position,
     PositionKind, Predicate,
 };
-use crate::rules::{Cause, jp::credited};
+use crate::rules::{Cause, jp};
 
 /// The first day of each window that ends on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,14 @@ impl Input {
     }
 
     /// Counts a learning record, if it is verified and in its window.
-    pub fn learn(&mut self, rules: &Rules, since: &Since, held: Option<&Held<'_>>, record: &LearningRecord) {
+    pub fn learn(
+        &mut self,
+        rules: &Rules,
+        tables: &jp::Tables<'_>,
+        since: &Since,
+        held: Option<&Held<'_>>,
+        record: &LearningRecord,
+    ) {
         if record.evidence != Evidence::Verified || record.end > since.at {
             return;
         }
@@ -130,7 +137,7 @@ impl Input {
             && held.is_trained_by(&record.functional_for);
         self.technical |= record.end >= *since.technical.of(held.group)
             && rules.technical_forms.contains(&record.form)
-            && is_long(rules, record);
+            && is_long(rules, tables, record);
     }
 
     /// Takes the predicate of an annual evaluation that counts. Years are read oldest first.
@@ -147,8 +154,8 @@ impl Input {
 }
 
 /// Whether a training has the JP that count, or the days that stand for them where no JP are recorded.
-fn is_long(rules: &Rules, record: &LearningRecord) -> bool {
-    match credited(record).jp {
+fn is_long(rules: &Rules, tables: &jp::Tables<'_>, record: &LearningRecord) -> bool {
+    match jp::credited(tables, record).jp {
         Some(jp) => jp >= rules.technical_jp,
         None => rules.technical_days.is_some_and(|days| record.days.is_some_and(|lasted| lasted >= days)),
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::CreditReason;
-use crate::domain::{Hundredths, LearningForm, LearningScope};
-use crate::rules::{Parameters, Ratio, RuleName, SetProblem, Sets};
+use crate::domain::{Hundredths, LearningForm, LearningRecord, LearningScope};
+use crate::rules::{InUse, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 
 /// How a form without printed JP is converted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,10 @@ impl Rules {
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Jp;
 
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.jp
+    }
+
     fn problems(&self) -> Vec<SetProblem> {
         let wrong = |conversion: Conversion| match conversion {
             Conversion::PerDay(each)
@@ -77,9 +81,14 @@ impl Parameters for Rules {
     }
 }
 
-/// The built-in conversion of a form; none where the table has no line for it.
-pub fn conversion(form: LearningForm, scope: LearningScope) -> Option<Conversion> {
-    Sets::builtin().ok()?.jp.parameters.conversion(form, scope)
+/// The tables of conversion that hold from day to day.
+pub type Tables<'a> = InUse<'a, Rules>;
+
+impl Tables<'_> {
+    /// How a record is converted: by the table of its last day; none where that has no line for its form.
+    pub fn of_record(&self, record: &LearningRecord) -> Option<Conversion> {
+        self.on(record.end)?.parameters.conversion(record.form, record.scope)
+    }
 }
 
 /// What is known of an activity beside its form.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, Parameters, Ratio, RuleName, SetProblem, ip_asn::Discipline};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, ip_asn::Discipline};
 use crate::domain::{Bilingual, Predicate};
 
 pub use records::*;
@@ -80,8 +80,19 @@ pub struct Rules {
     pub recommendations: BTreeMap<u8, Vec<Bilingual>>,
 }
 
+impl Rules {
+    /// Which place a box has in the talent pool, from 1; none outside it.
+    pub fn pool_order(&self, number: u8) -> Option<usize> {
+        self.pool.iter().position(|of_pool| *of_pool == number).map(|at| at + 1)
+    }
+}
+
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::NineBox;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.nine_box
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();
@@ -103,6 +114,7 @@ impl Parameters for Rules {
             found.push(SetProblem::Missing { parameter: "boxes".into() });
         }
         for (parameter, missing) in [
+            ("pool", self.pool.iter().any(|number| !(1..=9).contains(number))),
             ("predicate_levels", self.predicate_levels.len() < 5),
             ("predicate_numbers", self.predicate_numbers.len() < 5),
             ("integrity", self.integrity.len() < 4),

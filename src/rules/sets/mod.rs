@@ -1,6 +1,7 @@
 //! Parameter sets: what each regulation says in numbers, as data with source, confidence and first day of use.
 //!
 //! The built-in sets stand beside this file. A set that an agency made is a [`RuleSet`] row over them ([`Sets::on`]).
+mod in_use;
 mod overlay;
 
 use std::{collections::BTreeSet, sync::LazyLock};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::{BandFlaw, credit, distribution, gain, ip_asn, jp, nine_box, pp30, sample_size, satisfaction};
 use crate::domain::{Bilingual, Confidence, Dataset, Day, RuleSet, order};
 
+pub use in_use::*;
 pub use overlay::*;
 
 /// The rules that have parameters.
@@ -77,6 +79,11 @@ impl<P> ParameterSet<P> {
         nearest.map_or(self.confidence, |mark| mark.confidence)
     }
 
+    /// Whether it or one of its parameters is not sure: the page says "perlu diverifikasi".
+    pub fn has_doubts(&self) -> bool {
+        self.confidence.is_doubtful() || self.doubts.iter().any(|mark| mark.confidence.is_doubtful())
+    }
+
     /// As a result cites it: `ip_asn_2019@1`.
     pub fn cited(&self) -> String {
         format!("{}@{}", self.name, self.version)
@@ -115,6 +122,10 @@ pub enum SetProblem {
 pub trait Parameters: Serialize + DeserializeOwned {
     /// The rule they belong to.
     const RULE: RuleName;
+    /// Their set among those of a day.
+    fn of(sets: &Sets) -> &ParameterSet<Self>
+    where
+        Self: Sized;
     /// Everything that is wrong with them.
     fn problems(&self) -> Vec<SetProblem>;
 }

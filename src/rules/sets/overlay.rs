@@ -59,13 +59,19 @@ fn key_of(rule: RuleName) -> Result<String, SetError> {
 }
 
 fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Result<(), SetError> {
+    *set = laid(set, row)?;
+    Ok(())
+}
+
+/// The set that the parameters of a row make over those of another.
+pub(super) fn laid<P: Parameters>(set: &ParameterSet<P>, row: &RuleSet) -> Result<ParameterSet<P>, SetError> {
     let mut tree = serde_json::to_value(&set.parameters)?;
     for (path, written) in row.parameters.iter().filter(|(path, _)| path != RULE) {
         let parameter = path.clone();
         let place = place(&mut tree, path).ok_or(SetError::Problems(vec![SetProblem::Missing { parameter }]))?;
         *place = serde_json::from_str(written)?;
     }
-    *set = checked(ParameterSet {
+    checked(ParameterSet {
         rule: P::RULE,
         name: row.name.clone(),
         version: row.version,
@@ -75,8 +81,7 @@ fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Result<(), Se
         confidence: row.confidence,
         doubts: set.doubts.clone(),
         parameters: serde_json::from_value(tree)?,
-    })?;
-    Ok(())
+    })
 }
 
 /// The place of a path; none where a step does not exist. Keys with a dot are matched whole, longest first.

@@ -1,21 +1,22 @@
 //! Capaian Kinerja Organisasi of the period: each perangkat daerah with its result, and its predicates beside the pattern.
-use super::desk::Desk;
+use super::desk::{Desk, ORGANISATION};
 use crate::analytics::{Distribution, Fit, distributions};
 use crate::domain::{Dataset, Id, Op, PeriodState, Person, Predicate, Problems, Stamp, Unit, UnitPredicate};
-use crate::rules::{Line, fewest_compared, pattern};
+use crate::rules::{Line, Sets};
 use crate::ui::chart::{Bar, Bars, Chart, Figure, Pick, Unit as Measure};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
-use crate::ui::lang::{self, phrase_with, tr};
+use crate::ui::in_force;
+use crate::ui::lang::{self, count, phrase_with, tr};
 use crate::ui::pages::people::link::hand_over;
 use crate::ui::saving;
 use crate::words::domain::{Named, name};
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
-use crate::words::rule::pattern_line;
+use crate::words::rule::{fit_words, pattern_line};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 use std::sync::Arc;
 
 static PREDICATE: FieldDef = FieldDef::select("predicate", "organisation.predicate");
@@ -35,6 +36,8 @@ const RESULTS: [UnitPredicate; 5] = [
 struct Results {
     desk: Desk,
     all: Memo<Arc<Vec<(String, Distribution)>>>,
+    /// In use when the period ended.
+    sets: Memo<Option<Arc<Sets>>>,
     /// The unit whose dialog is open.
     unit: RwSignal<Option<Id<Unit>>>,
     open: RwSignal<bool>,
@@ -45,6 +48,11 @@ impl Results {
     fn chosen(self) -> Option<(String, Distribution)> {
         let unit = self.unit.get()?;
         self.all.with(|all| all.iter().find(|(_, found)| found.unit == unit).cloned())
+    }
+
+    fn fit_words(self, lang: Lang, found: &Distribution) -> String {
+        let words = |sets: &Arc<Sets>| fit_words(lang, found, &sets.distribution.parameters);
+        self.sets.with(|sets| sets.as_ref().map(words).unwrap_or_default())
     }
 }
 
@@ -66,7 +74,13 @@ pub fn Organisation(desk: Desk) -> AnyView {
     let show = Callback::new(move |(title, people): (String, Vec<Id<Person>>)| {
         navigate(&hand_over(title, people), NavigateOptions::default());
     });
-    let results = Results { desk, all, unit: RwSignal::new(None), open: RwSignal::new(false), show };
+    let sets = in_force::sets_on(move || desk.period.with(|period| period.as_ref().map(|period| period.end)));
+    let results = Results { desk, all, sets, unit: RwSignal::new(None), open: RwSignal::new(false), show };
+    let asked = use_query_map().with_untracked(|query| query.get_str(ORGANISATION).and_then(|id| id.parse().ok()));
+    if let Some(unit) = asked {
+        results.unit.set(Some(unit));
+        results.open.set(true);
+    }
     let title = Signal::derive(move || results.chosen().map(|(name, _)| name).unwrap_or_default());
     view! {
         <section class="card" aria-labelledby="organisation-title" data-testid="organisation">
@@ -74,17 +88,41 @@ pub fn Organisation(desk: Desk) -> AnyView {
                 <h2 id="organisation-title">{tr!("organisation.title")}</h2>
                 <p>{tr!("organisation.note")}</p>
             </div>
-            <div class="table-wrap" role="group" tabindex="0" aria-labelledby="organisation-title">{move || table(results)}</div>
+            {move || tables(results)}
             <Dialog open=results.open title><Details results /></Dialog>
         </section>
     }
     .into_any()
 }
 
-fn table(results: Results) -> AnyView {
+/// Offices shown before the rest is unfolded, where fewer are worth a look.
+const FIRST: usize = 6;
+
+/// First those that are worth a look, then the rest folded.
+fn tables(results: Results) -> AnyView {
+    let (sets, all) = (results.sets.get(), results.all.get());
+    let differs = |(_, found): &&(String, Distribution)| {
+        sets.as_ref().is_some_and(|sets| matches!(found.fit(&sets.distribution.parameters), Fit::Differs(_)))
+    };
+    let (mut shown, mut rest): (Vec<_>, Vec<_>) = all.iter().partition(differs);
+    let more = FIRST.saturating_sub(shown.len()).min(rest.len());
+    shown.extend(rest.drain(..more));
+    let folded = (!rest.is_empty()).then(|| {
+        let left = count(rest.len());
+        view! {
+            <details class="more-offices">
+                <summary>{tr!("organisation.rest", count = left)}</summary>
+                {table(results, &rest)}
+            </details>
+        }
+    });
+    view! { {table(results, &shown)} {folded} }.into_any()
+}
+
+fn table(results: Results, rows: &[&(String, Distribution)]) -> AnyView {
     let predicate = |predicate: Predicate| view! { <th scope="col" class="number">{tr!(predicate.key())}</th> };
-    let rows = results.all.get();
     view! {
+        <div class="table-wrap" role="group" tabindex="0" aria-labelledby="organisation-title">
         <table class="plain-table">
             <thead><tr>
                 <th scope="col">{tr!("evaluations.column.office")}</th>
@@ -95,6 +133,7 @@ fn table(results: Results) -> AnyView {
             </tr></thead>
             <tbody>{rows.iter().map(|(name, found)| line(results, name, found)).collect_view()}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }
@@ -119,7 +158,7 @@ fn line(results: Results, unit: &str, found: &Distribution) -> AnyView {
             <td><button type="button" class="link-button" data-testid="organisation-open" aria-label=said on:click=open>{result}</button></td>
             <td class="number">{format!("{done} / {}", format::integer(lang, found.expected.len() as i64))}</td>
             {Predicate::ALL.into_iter().zip(&found.people).rev().map(number).collect_view()}
-            <td>{fit_words(lang, found)}</td>
+            <td>{results.fit_words(lang, found)}</td>
         </tr>
     }
     .into_any()
@@ -136,23 +175,13 @@ fn opens(results: Results, title: String, people: Vec<Id<Person>>) -> AnyView {
     view! { <button type="button" class="link-button" aria-label=said on:click=open>{number}</button> }.into_any()
 }
 
-/// How the predicates stand to the pattern, in a few words.
-fn fit_words(lang: Lang, found: &Distribution) -> String {
-    let n = format::integer(lang, found.rated() as i64);
-    match found.fit() {
-        Fit::NoResult => text(lang, "organisation.no_result"),
-        Fit::TooFew => fill(lang, "organisation.too_few", &[("n", n), ("fewest", fewest_compared().to_string())]),
-        Fit::Fits => fill(lang, "organisation.fits", &[("n", n)]),
-        Fit::Differs(_) => fill(lang, "organisation.differs", &[("n", n)]),
-    }
-}
-
 #[component]
 fn Details(results: Results) -> AnyView {
     let is_open =
         move || results.desk.period.with(|period| period.as_ref().is_some_and(|it| it.state == PeriodState::Open));
     let figure = Signal::derive(move || Figure::Bars(bars(lang::current(), results.chosen().map(|(_, found)| found))));
-    let title = phrase_with(move |lang| results.chosen().map(|(_, found)| fit_words(lang, &found)).unwrap_or_default());
+    let title =
+        phrase_with(move |lang| results.chosen().map(|(_, found)| results.fit_words(lang, &found)).unwrap_or_default());
     let scope = phrase_with(move |lang| {
         let Some((_, found)) = results.chosen() else { return String::new() };
         let key = if found.without_head { "organisation.scope_headless" } else { "organisation.scope" };
@@ -168,7 +197,9 @@ fn Details(results: Results) -> AnyView {
     let lines = move || {
         let result = results.chosen().and_then(|(_, found)| found.result)?;
         let line = |line: &Line| view! { <li>{pattern_line(lang::current(), line)}</li> };
-        Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern(result).iter().map(line).collect_view()}</ul> })
+        let sets = results.sets.get()?;
+        let pattern = sets.distribution.parameters.pattern(result);
+        Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern.iter().map(line).collect_view()}</ul> })
     };
     view! {
         <Show when=is_open fallback=|| view! { <p>{tr!("organisation.closed")}</p> }><SetForm results /></Show>

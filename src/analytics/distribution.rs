@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use super::PeriodEntry;
 use crate::domain::{Dataset, EvaluationPeriod, Id, Person, Predicate, Unit, UnitPredicate};
-use crate::rules::{Line, fewest_compared, pattern};
+use crate::rules::{Line, distribution::Rules};
 
 /// How the predicates of a unit stand to the pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,14 +50,13 @@ impl Distribution {
         (self.rated() > 0).then(|| people as f64 / self.rated() as f64)
     }
 
-    /// How it stands to the pattern.
-    pub fn fit(&self) -> Fit {
+    /// How it stands to the pattern of the rules in use when the period ended.
+    pub fn fit(&self, rules: &Rules) -> Fit {
         let Some(result) = self.result else { return Fit::NoResult };
-        if self.rated() < fewest_compared() {
+        if self.rated() < rules.fewest_compared {
             return Fit::TooFew;
         }
-        let counts = self.counts();
-        let broken: Vec<Line> = pattern(result).iter().filter(|line| !line.holds(&counts)).cloned().collect();
+        let broken: Vec<Line> = rules.broken(result, &self.counts()).into_iter().cloned().collect();
         if broken.is_empty() { Fit::Fits } else { Fit::Differs(broken) }
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::{Day, Hundredths, Id, Person, Position};
 use crate::rules::{
     Ratio,
     ip_asn::{self, Category, Held, Input, Rules, Score, Since},
+    jp,
 };
 
 /// The input of everybody by row of the frame; none of whom the index is not measured.
@@ -17,7 +18,7 @@ pub fn ip_inputs(frame: &Frame, rules: &Rules, at: Day) -> Vec<Option<Input>> {
         let place = positions.binary_search_by_key(&id, |(id, _)| *id).ok()?;
         positions.get(place).map(|(_, held)| held)
     };
-    let since = Since::of(rules, at);
+    let (since, tables) = (Since::of(rules, at), jp::Tables::of(data));
     let mut everybody: Vec<(Option<Input>, Option<&Held<'_>>)> = data
         .people
         .iter()
@@ -29,7 +30,7 @@ pub fn ip_inputs(frame: &Frame, rules: &Rules, at: Day) -> Vec<Option<Input>> {
     for record in data.learning.iter() {
         let place = frame.people.index.find(record.person).and_then(|row| everybody.get_mut(row));
         if let Some((Some(input), held)) = place {
-            input.learn(rules, &since, *held, record);
+            input.learn(rules, &tables, &since, *held, record);
         }
     }
     for record in data.discipline.iter() {

@@ -4,13 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Parameters, RuleName, SetProblem, Sets};
+use super::{ParameterSet, Parameters, RuleName, SetProblem, Sets, key};
 use crate::domain::{Predicate, UnitPredicate};
-
-/// Fewer people than these are not compared with the built-in pattern.
-pub fn fewest_compared() -> usize {
-    Sets::builtin().map_or(usize::MAX, |sets| sets.distribution.parameters.fewest_compared)
-}
 
 /// What a pattern asks of the share of some predicates together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,20 +34,29 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
+    /// Fewer people than these are not compared.
     pub fewest_compared: usize,
     pub patterns: BTreeMap<UnitPredicate, Vec<Line>>,
 }
 
 impl Rules {
+    /// The lines of the pattern of an organisation's result.
+    pub fn pattern(&self, result: UnitPredicate) -> &[Line] {
+        self.patterns.get(&result).map_or(&[], Vec::as_slice)
+    }
+
     /// Lines of the pattern of a result that people by predicate, lowest first, do not keep to. No guard on their number.
     pub fn broken(&self, result: UnitPredicate, counts: &[usize; 5]) -> Vec<&Line> {
-        let lines = self.patterns.get(&result).map_or(&[][..], Vec::as_slice);
-        lines.iter().filter(|line| !line.holds(counts)).collect()
+        self.pattern(result).iter().filter(|line| !line.holds(counts)).collect()
     }
 }
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Distribution;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.distribution
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();
@@ -62,7 +66,7 @@ impl Parameters for Rules {
         for (result, line) in
             self.patterns.iter().flat_map(|(result, lines)| lines.iter().map(move |line| (result, line)))
         {
-            let parameter = format!("patterns/{result:?}");
+            let parameter = format!("patterns/{}", key(result));
             match line.bound {
                 Bound::AtMost(percent) | Bound::AtLeast(percent) if percent > 100 => {
                     found.push(SetProblem::OutOfRange { parameter, found: percent.to_string() });
@@ -73,12 +77,6 @@ impl Parameters for Rules {
         }
         found
     }
-}
-
-/// The lines of the built-in pattern of an organisation's result.
-pub fn pattern(result: UnitPredicate) -> &'static [Line] {
-    let patterns = Sets::builtin().ok().map(|sets| &sets.distribution.parameters.patterns);
-    patterns.and_then(|patterns| patterns.get(&result)).map_or(&[], Vec::as_slice)
 }
 
 impl Line {

@@ -1,7 +1,7 @@
 //! Normalised gain (Hake): how much of what could still be learned was learned.
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Parameters, Ratio, RuleName, SetProblem};
+use super::{Bands, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 
 /// How high a gain is, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,6 +26,10 @@ pub struct Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Gain;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.gain
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let flaw = self.bands.flaw(None).map(|flaw| SetProblem::Bands { parameter: "bands".into(), flaw });

@@ -25,7 +25,7 @@ mod scores;
 mod sets;
 
 pub use bands::*;
-pub use distribution::{Bound, Line, fewest_compared, pattern};
+pub use distribution::{Bound, Line};
 pub use exact::*;
 pub use explain::*;
 pub use plan::*;

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Exact, Parameters, Ratio, RuleName, SetProblem};
+use super::{Bands, Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 
 /// Predikat of the older scale, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,6 +47,10 @@ pub struct Rules {
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Pp30;
 
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.pp30
+    }
+
     fn problems(&self) -> Vec<SetProblem> {
         let bands = self.bands.flaw(None).map(|flaw| SetProblem::Bands { parameter: "bands".into(), flaw });
         let sums = self.weights.iter().filter_map(|(name, weights)| {
@@ -59,7 +63,8 @@ impl Parameters for Rules {
             })
         });
         let halves = self.weights.iter().flat_map(|(name, weights)| {
-            [("skp", weights.skp), ("behaviour", weights.behaviour)].map(|(half, share)| (format!("weights/{name}/{half}"), share))
+            [("skp", weights.skp), ("behaviour", weights.behaviour)]
+                .map(|(half, share)| (format!("weights/{name}/{half}"), share))
         });
         let below = halves.filter_map(|(path, share)| SetProblem::below_zero(path, share.0));
         let highest = (self.highest.0 <= Ratio::ZERO)

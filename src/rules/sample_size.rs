@@ -1,7 +1,7 @@
 //! How many citizens to ask (Krejcie and Morgan).
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, Parameters, Ratio, RuleName, SetProblem};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 
 /// How a part of a person is rounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,10 @@ pub struct Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::SampleSize;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.sample_size
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let (zero, one) = (Ratio::ZERO, Ratio::whole(1));

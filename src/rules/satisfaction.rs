@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Exact, Parameters, Ratio, RuleName, SetProblem};
+use super::{Bands, Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
 use crate::domain::Hundredths;
 
 /// The nine elements, keyed by name, since systems number the last two in either order.
@@ -69,6 +69,10 @@ pub struct Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Ikm;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.ikm
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let bands = self.categories.flaw(Ratio::new(1, 100));

@@ -1,17 +1,36 @@
-//! The rules as they are in use today: the built-in sets with the agency's own over them.
+//! The rules as they are in use on a day: the built-in sets with the agency's own over them.
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::session::session;
+use crate::domain::{Day, EvaluationPeriod, RuleSet};
 use crate::rules::Sets;
 
 /// The sets in use today; its readers wake when one of them changes. None only where the program's own cannot be read.
 pub fn sets() -> Memo<Option<Arc<Sets>>> {
     let session = session();
-    let rows = session.table::<crate::domain::RuleSet>();
+    sets_on(move || Some(session.today()))
+}
+
+/// The sets in use on a day; none without one.
+pub fn sets_on(day: impl Fn() -> Option<Day> + Send + Sync + 'static) -> Memo<Option<Arc<Sets>>> {
+    let session = session();
+    let rows = session.table::<RuleSet>();
     Memo::new(move |_| {
         rows.track();
-        session.peek(|data| Sets::on(data, session.today()).ok().map(Arc::new))
+        let day = day()?;
+        session.peek(|data| Sets::on(data, day).ok().map(Arc::new))
+    })
+}
+
+/// The sets of what comes from the evaluations of a period; none without one.
+pub fn sets_of(period: impl Fn() -> Option<EvaluationPeriod> + Send + Sync + 'static) -> Memo<Option<Arc<Sets>>> {
+    let session = session();
+    let rows = session.table::<RuleSet>();
+    Memo::new(move |_| {
+        rows.track();
+        let period = period()?;
+        session.peek(|data| Sets::of_period(data, &period).ok().map(Arc::new))
     })
 }

@@ -324,6 +324,8 @@ named! {
         EnterRatings => "enter_ratings",
         ImportAttendance => "import_attendance",
         TrimHistory(_) => "trim_history",
+        WriteRuleSet => "write_rule_set",
+        RemoveRuleSet => "remove_rule_set",
     }
     Bucket as "bucket" {
         Verified => "verified",

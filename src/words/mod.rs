@@ -11,4 +11,5 @@ pub mod lang;
 pub mod learning;
 pub mod refusal;
 pub mod rule;
+pub mod rule_set;
 pub mod sheet;

@@ -4,8 +4,9 @@ use super::{
     format,
     lang::{Lang, fill, text},
 };
+use crate::analytics::{Distribution, Fit};
 use crate::rules::{
-    BandFlaw, Bound, Cause, Given, Line, Ratio, Reason, RuleName, SetError, SetProblem,
+    BandFlaw, Bound, Cause, Given, Line, Ratio, Reason, RuleName, SetError, SetProblem, distribution,
     gain::{GainBand, GainNote},
     ip_asn::{Category, Discipline, Group},
     nine_box::Third,
@@ -143,6 +144,17 @@ pub fn pattern_line(lang: Lang, line: &Line) -> String {
         Bound::MostFrequent => say("organisation.most_frequent", 0),
         Bound::Some => say("organisation.some", 0),
         Bound::Nobody => say("organisation.nobody", 0),
+    }
+}
+
+/// How the predicates of a unit stand to the pattern, in a few words.
+pub fn fit_words(lang: Lang, found: &Distribution, rules: &distribution::Rules) -> String {
+    let n = format::integer(lang, found.rated() as i64);
+    match found.fit(rules) {
+        Fit::NoResult => text(lang, "organisation.no_result"),
+        Fit::TooFew => fill(lang, "organisation.too_few", &[("n", n), ("fewest", rules.fewest_compared.to_string())]),
+        Fit::Fits => fill(lang, "organisation.fits", &[("n", n)]),
+        Fit::Differs(_) => fill(lang, "organisation.differs", &[("n", n)]),
     }
 }
 

@@ -23,7 +23,8 @@ fn by_card() -> BTreeMap<(Id<Person>, i32), Hundredths> {
     for person in data().people.iter() {
         for year in 2023..=2025 {
             let theirs = records.get(&person.id).map_or(&[][..], Vec::as_slice);
-            sums.insert((person.id, year), jp::card(theirs, year, jp::JpTarget::None).verified);
+            let card = jp::card(&jp::Tables::of(data()), theirs, year, jp::JpTarget::None);
+            sums.insert((person.id, year), card.verified);
         }
     }
     sums

@@ -6,6 +6,21 @@ use bina_karier::{
 
 use super::town::{data, frame, stamp, today};
 
+/// A day of workshop gives 9 JP, by the agency.
+fn own_table() -> RuleSet {
+    let day = ("forms/workshop/national".into(), r#"{"per_day":900}"#.into());
+    RuleSet {
+        id: Id::from_bits(1),
+        name: "Konversi daerah".into(),
+        version: 1,
+        effective_from: Day::parse("2025-01-01"),
+        source: "Perbup".into(),
+        confidence: Confidence::B,
+        parameters: vec![("rule".into(), "jp".into()), day],
+        changed: Changed::default(),
+    }
+}
+
 fn edits() -> Vec<(&'static str, Dataset)> {
     let mut edits = Vec::new();
     let mut edit = |name, change: &dyn Fn(&mut Dataset)| {
@@ -73,6 +88,13 @@ fn edits() -> Vec<(&'static str, Dataset)> {
         let settings = data.settings().unwrap().clone();
         data.apply(&data.put(&stamp(), Settings { minimum_jp: Hundredths::whole(10), ..settings }));
     });
+    edit("an agency's own table of JP", &|data| {
+        let row = data.learning.iter().find(|row| row.evidence == Evidence::Verified && row.end.year() == 2025);
+        let row =
+            LearningRecord { form: LearningForm::Workshop, actual_jp: None, days: Some(2), ..row.unwrap().clone() };
+        data.apply(&data.put(&stamp(), row));
+        data.apply(&data.put(&stamp(), own_table()));
+    });
     edit("nothing left", &|data| *data = Dataset::default());
     edits
 }
@@ -95,6 +117,26 @@ fn a_refreshed_frame_answers_as_a_new_one() {
         let moved = report_of(&anew, &Scope::year(2025)) != before;
         assert!(moved, "{name} changes no answer");
     }
+}
+
+#[test]
+fn an_edit_of_the_table_of_jp_alone_reaches_what_was_read_before() {
+    let mut edited = data().clone();
+    let row = edited.learning.iter().find(|row| row.actual_jp.is_none() && row.end.year() == 2025).unwrap().clone();
+    let person = edited.people.get(row.person).unwrap().id;
+    let row = LearningRecord { form: LearningForm::Workshop, days: Some(2), evidence: Evidence::Verified, ..row };
+    edited.apply(&edited.put(&stamp(), LearningRecord { certificate: String::new(), ..row }));
+    let jp = |frame: &Frame| {
+        let people = bina_karier::analytics::jp_of_people(frame, &Scope::year(2025));
+        people.iter().find(|row| row.person == person).map(|row| row.verified)
+    };
+    let before = Frame::of(&edited, today(), Some(frame()));
+    edited.apply(&edited.put(&stamp(), own_table()));
+    let after = Frame::of(&edited, today(), Some(&before));
+    let more = jp(&after).unwrap().raw() - jp(&before).unwrap().raw();
+    assert_eq!(more, 800, "two days at 9 JP in place of 5");
+    let unlike = Frame::of(&edited, today().plus(1), Some(&after));
+    assert_eq!(jp(&unlike), jp(&after));
 }
 
 #[test]

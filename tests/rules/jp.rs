@@ -5,7 +5,7 @@ use bina_karier::rules::jp::*;
 use super::make::*;
 
 fn jp(record: &LearningRecord) -> Option<i64> {
-    credited(record).jp.map(|jp| jp.raw() / 100)
+    credited(&Tables::builtin(), record).jp.map(|jp| jp.raw() / 100)
 }
 
 #[test]
@@ -18,8 +18,41 @@ fn printed_jp_wins_and_the_table_serves_where_none_is_printed() {
     seminar.scope = LearningScope::International;
     assert_eq!(jp(&seminar), Some(18));
     seminar.days = None;
-    assert_eq!(credited(&seminar).reason, CreditReason::CountMissing(Conversion::PerDay(Hundredths::whole(6))));
+    assert_eq!(
+        credited(&Tables::builtin(), &seminar).reason,
+        CreditReason::CountMissing(Conversion::PerDay(Hundredths::whole(6)))
+    );
     assert_eq!(jp(&seminar), None);
+}
+
+#[test]
+fn an_agencys_table_holds_for_what_ends_in_its_time() {
+    let own = |id: u128, from: &str, form: &str, given: &str| RuleSet {
+        id: Id::from_bits(id),
+        name: "Konversi daerah".into(),
+        version: 1,
+        effective_from: Some(day(from)),
+        source: "Perbup".into(),
+        confidence: Confidence::B,
+        parameters: vec![("rule".into(), "jp".into()), (format!("forms/{form}/national"), given.into())],
+        changed: Changed::default(),
+    };
+    let later = own(2, "2025-10-01", "workshop", r#"{"per_day":1000}"#);
+    let broken = own(3, "2025-08-01", "seminar", r#"{"per_day":-1}"#);
+    let data = Dataset {
+        rule_sets: table([own(1, "2025-07-01", "seminar", r#"{"per_day":300}"#), later, broken]),
+        ..Dataset::default()
+    };
+    let tables = Tables::of(&data);
+    let given = |end: &str| {
+        let days = LearningRecord { days: Some(2), ..learning(1, LearningForm::Seminar, None) };
+        credited(&tables, &LearningRecord { end: day(end), ..days }).jp.map(|jp| jp.raw() / 100)
+    };
+    assert_eq!((given("2025-06-30"), given("2025-07-01")), (Some(8), Some(6)));
+    assert_eq!(given("2025-09-30"), Some(6), "a row that does not fit its rule changes nothing");
+    assert_eq!(given("2025-10-01"), Some(8), "a later row lies over the built-in table alone");
+    let printed = learning(1, LearningForm::Seminar, Some(7));
+    assert_eq!(credited(&tables, &printed).jp, Some(Hundredths::whole(7)), "printed JP wins over every table");
 }
 
 #[test]
@@ -33,7 +66,7 @@ fn a_ceiling_or_a_factor_without_printed_jp_is_not_computable() {
     ] {
         let mut record = learning(1, form, None);
         record.days = Some(4);
-        assert_eq!((jp(&record), credited(&record).reason), (None, reason), "{form:?}");
+        assert_eq!((jp(&record), credited(&Tables::builtin(), &record).reason), (None, reason), "{form:?}");
     }
 }
 
@@ -52,9 +85,9 @@ fn coaching_counts_at_most_twice_a_month() {
 fn what_was_not_passed_or_rejected_gives_zero_with_the_reason() {
     let mut record = learning(1, LearningForm::Bimtek, Some(30));
     record.evidence = Evidence::Rejected;
-    assert_eq!((jp(&record), credited(&record).reason), (Some(0), CreditReason::Rejected));
+    assert_eq!((jp(&record), credited(&Tables::builtin(), &record).reason), (Some(0), CreditReason::Rejected));
     record.source = LearningSource::Event(EVENT);
-    assert_eq!(credited(&record).reason, CreditReason::NotPassed);
+    assert_eq!(credited(&Tables::builtin(), &record).reason, CreditReason::NotPassed);
 }
 
 #[test]
@@ -69,9 +102,9 @@ fn the_same_certificate_or_event_is_credited_once_by_the_better_evidence() {
     again.source = LearningSource::Event(EVENT);
     let other = learning(4, LearningForm::Bimtek, Some(5));
     let records = [&awaiting, &verified, &again, &other];
-    let doubles = doubles(records);
+    let doubles = doubles(&Tables::builtin(), records);
     assert_eq!(doubles.into_iter().collect::<Vec<_>>(), [(awaiting.id, verified.id), (again.id, verified.id)]);
-    let card = card(&records, 2025, JpTarget::Minimum(Hundredths::whole(40)));
+    let card = card(&Tables::builtin(), &records, 2025, JpTarget::Minimum(Hundredths::whole(40)));
     assert_eq!((card.verified, card.awaiting), (Hundredths::whole(35), Hundredths::ZERO));
     assert_eq!(card.missing, Some(Hundredths::whole(5)));
     assert_eq!(card.lines.len(), 4);
@@ -88,18 +121,20 @@ fn the_year_is_that_of_the_finishing_date_and_states_stand_apart() {
     registered.evidence = Evidence::Registered;
     let unknown = learning(4, LearningForm::Bimtek, None);
     let records = [&over_new_year, &awaiting, &registered, &unknown];
-    let year = card(&records, 2025, JpTarget::None);
+    let year = card(&Tables::builtin(), &records, 2025, JpTarget::None);
     let sums = [year.verified, year.awaiting, year.registered].map(|jp| jp.raw() / 100);
     assert_eq!((sums, year.not_computable, year.missing), ([10, 8, 6], 1, None));
     assert_eq!((year.forecast(), year.missing_by_forecast()), (Hundredths::whole(24), None));
-    let asked = card(&records, 2025, JpTarget::Minimum(Hundredths::whole(30)));
+    let asked = card(&Tables::builtin(), &records, 2025, JpTarget::Minimum(Hundredths::whole(30)));
     assert_eq!([asked.missing, asked.missing_by_forecast()], [20, 6].map(|jp| Some(Hundredths::whole(jp))));
     let long = learning(5, LearningForm::Bimtek, Some(15));
-    let above = |status, records: &[&LearningRecord]| card(records, 2025, JpTarget::None).is_above_ceiling(status);
+    let above = |status, records: &[&LearningRecord]| {
+        card(&Tables::builtin(), records, 2025, JpTarget::None).is_above_ceiling(status)
+    };
     // 10 and 15 are above the ceiling of 24, which is one of PPPK only.
     assert!(above(Status::Pppk, &[&over_new_year, &long]) && !above(Status::Pns, &[&over_new_year, &long]));
     assert!(!above(Status::Pppk, &[&over_new_year]));
-    assert_eq!(card(&records, 2024, JpTarget::None).lines.len(), 0);
+    assert_eq!(card(&Tables::builtin(), &records, 2024, JpTarget::None).lines.len(), 0);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The table of JP conversion, both columns of every line, with its caps.
 use bina_karier::domain::{Hundredths, LearningForm, LearningScope};
 use bina_karier::rules::{
-    Ratio,
-    jp::{Asked, Conversion, CreditReason, conversion, convert},
+    Ratio, Sets,
+    jp::{Asked, Conversion, CreditReason, convert},
 };
 use proptest::prelude::*;
 
@@ -11,6 +11,10 @@ use LearningForm::*;
 
 const NATIONAL: LearningScope = LearningScope::National;
 const INTERNATIONAL: LearningScope = LearningScope::International;
+
+fn conversion(form: LearningForm, scope: LearningScope) -> Option<Conversion> {
+    Sets::builtin().unwrap().jp.parameters.conversion(form, scope)
+}
 
 /// Days, times in a month, times and semesters are all `count`.
 fn jp(form: LearningForm, scope: LearningScope, count: u32, actual: Option<&str>) -> Option<Ratio> {

@@ -150,7 +150,7 @@ fn cpns_are_not_measured_and_pppk_from_2023_on() {
     assert!(measured(Status::Pppk, "2023-12-31") && !measured(Status::Pppk, "2022-12-31"));
 }
 
-fn functional_with(opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
+pub fn functional_with(opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
     let mut data = office(position("Arsiparis", PositionKind::Functional(Some(FunctionalLevel::AhliPertama))), vec![]);
     let annual = |(year, _): &(u16, Predicate)| EvaluationPeriod {
         id: Id::from_bits((*year).into()),

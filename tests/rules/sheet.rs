@@ -1,7 +1,7 @@
 //! Ratings of many people at once, results of organisations, and the pattern they lead to.
 use bina_karier::analytics::{Fit, distribution, distributions, period_entries};
 use bina_karier::domain::*;
-use bina_karier::rules::{Bound, Rated, pattern};
+use bina_karier::rules::{Bound, InUse, Rated, Sets, distribution::Rules};
 
 use Rating::{Above, Below, Meets};
 
@@ -141,7 +141,8 @@ fn a_result_of_an_organisation_is_set_changed_and_taken_away() {
 #[test]
 fn patterns_are_those_of_the_circular() {
     // People by predicate, lowest first.
-    let kept = |result, counts: [usize; 5]| pattern(result).iter().all(|line| line.holds(&counts));
+    let rules = &Sets::builtin().unwrap().distribution.parameters;
+    let kept = |result, counts: [usize; 5]| rules.pattern(result).iter().all(|line| line.holds(&counts));
     assert!(kept(UnitPredicate::Istimewa, [0, 0, 0, 3, 7]) && !kept(UnitPredicate::Istimewa, [0, 0, 0, 2, 8]));
     assert!(!kept(UnitPredicate::Istimewa, [0, 0, 0, 5, 5]), "the majority");
     assert!(kept(UnitPredicate::Baik, [0, 0, 1, 7, 2]) && !kept(UnitPredicate::Baik, [0, 0, 0, 7, 3]));
@@ -162,15 +163,31 @@ fn a_unit_is_compared_without_its_head_and_only_from_ten_people_on() {
     data.apply(&data.plan_ratings(&mut stamp(), PERIOD, &all[..9]).unwrap());
     let period = period(PeriodSpan::Quarter(1));
     let found = |data: &Dataset, unit: &Unit| distribution(data, &period, unit, &period_entries(data, &period));
-    assert_eq!(found(&data, &headed).fit(), Fit::NoResult);
+    let fit = |data: &Dataset| found(data, &headed).fit(&InUse::<Rules>::of(data).on(period.end).unwrap().parameters);
+    assert_eq!(fit(&data), Fit::NoResult);
     data.apply(&data.plan_unit_result(&mut stamp(), OFFICE, PERIOD, UnitPredicate::Baik, "Bupati").unwrap());
     let few = found(&data, &headed);
     assert_eq!((few.counts(), few.rated(), few.left.len(), few.without_head), ([0, 0, 0, 10, 0], 10, 1, true));
-    let Fit::Differs(lines) = few.fit() else { panic!("{:?}", few.fit()) };
+    let Fit::Differs(lines) = fit(&data) else { panic!("{:?}", fit(&data)) };
     let bounds: Vec<_> = lines.iter().map(|line| line.bound).collect();
     assert_eq!(bounds, [Bound::AtMost(70), Bound::Some]);
     data.apply(&data.remove(Id::<Evaluation>::from_bits(512)));
-    assert_eq!(found(&data, &headed).fit(), Fit::TooFew);
+    assert_eq!(fit(&data), Fit::TooFew);
+    // An agency that compares from five people on, with sets from a day: only those in use when the period ends.
+    let fewest = |id, from: Day, fewest: &str| RuleSet {
+        id: Id::from_bits(id),
+        name: "Aturan daerah".into(),
+        version: 1,
+        effective_from: Some(from),
+        source: "Perbup".into(),
+        confidence: Confidence::B,
+        parameters: vec![("rule".into(), "distribution".into()), ("fewest_compared".into(), fewest.into())],
+        changed: Changed::default(),
+    };
+    data.rule_sets = table([fewest(1, period.end.plus(1), "5")]);
+    assert_eq!(fit(&data), Fit::TooFew);
+    data.rule_sets = table([fewest(1, period.end, "5"), fewest(2, period.end.plus(1), "50")]);
+    assert!(matches!(fit(&data), Fit::Differs(_)));
     let division = found(&data, data.units.get(DIVISION).unwrap());
     assert_eq!((division.expected.len(), division.result, division.without_head), (2, None, false));
     let offices = distributions(&data, &period, &period_entries(&data, &period));

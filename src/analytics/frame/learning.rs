@@ -7,7 +7,7 @@ use super::{
     years::Years,
 };
 use crate::domain::{Dataset, Day, Event, Hundredths, LearningRecord, LearningSource, Person};
-use crate::rules::jp::{Bucket, credited, doubles};
+use crate::rules::jp::{Bucket, Tables, credited, doubles};
 
 /// A learning record as columns see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,12 +57,13 @@ pub struct Learning {
 /// Reads the chunks of learning records that `before` does not know.
 pub(super) fn read(
     data: &Dataset,
+    tables: &Tables<'_>,
     people: &Index<Person>,
     events: &Index<Event>,
     before: Option<&[Cached<LearningRecord, Chunk>]>,
 ) -> Vec<Cached<LearningRecord, Chunk>> {
     let row = |record: &LearningRecord| {
-        let credit = credited(record);
+        let credit = credited(tables, record);
         LearningRow {
             person: people.row(record.person),
             event: match record.source {
@@ -99,11 +100,12 @@ impl Learning {
     /// Folds the chunks into the cube.
     pub(super) fn fold(
         data: &Dataset,
+        tables: &Tables<'_>,
         people: &Arc<Index<Person>>,
         years: &Years,
         chunks: Vec<Cached<LearningRecord, Chunk>>,
     ) -> Self {
-        let doubles = find_doubles(data, people.len(), &chunks);
+        let doubles = find_doubles(data, tables, people.len(), &chunks);
         let cell = || JpYear {
             verified: vec![0; people.len()],
             awaiting: vec![0; people.len()],
@@ -172,7 +174,12 @@ impl JpYear {
 
 /// Places of doubles, in order. Rows are grouped by person; only where two share a short key are the records read.
 #[expect(clippy::indexing_slicing, reason = "kernel: a counting sort over rows whose person is checked first")]
-fn find_doubles(data: &Dataset, people: usize, chunks: &[Cached<LearningRecord, Chunk>]) -> Vec<u32> {
+fn find_doubles(
+    data: &Dataset,
+    tables: &Tables<'_>,
+    people: usize,
+    chunks: &[Cached<LearningRecord, Chunk>],
+) -> Vec<u32> {
     let rows: Vec<&LearningRow> = chunks.iter().flat_map(|chunk| &chunk.columns.rows).collect();
     let mut starts = vec![0u32; people + 1];
     for row in rows.iter().filter(|row| (row.person as usize) < people) {
@@ -201,7 +208,7 @@ fn find_doubles(data: &Dataset, people: usize, chunks: &[Cached<LearningRecord, 
         if twice {
             let records: Vec<(u32, &LearningRecord)> =
                 theirs.iter().filter_map(|at| Some((*at, record(data, *at)?))).collect();
-            let doubles = doubles(records.iter().map(|(_, record)| *record));
+            let doubles = doubles(tables, records.iter().map(|(_, record)| *record));
             found.extend(records.iter().filter(|(_, record)| doubles.contains_key(&record.id)).map(|(at, _)| *at));
         }
     }

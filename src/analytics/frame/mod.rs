@@ -21,6 +21,7 @@ pub use units::{UnitRow, Units};
 pub use years::Years;
 
 use crate::domain::{Dataset, Day, Settings};
+use crate::rules::{RuleName, jp, same_sets};
 
 /// Columns over a dataset as of a day.
 #[derive(Debug)]
@@ -54,8 +55,11 @@ impl Frame {
             Some(before) => Arc::clone(&before.reading),
             None => Arc::new(ReadWith::of(data)),
         };
-        let known = before.filter(|_| same_people && same_events);
-        let jp_chunks = learning::read(data, &people_index, &events, known.map(|it| it.learning.chunks.as_slice()));
+        let tables = jp::Tables::of(data);
+        let same_tables = before.is_some_and(|before| same_sets(&before.data, data, RuleName::Jp));
+        let known = before.filter(|_| same_people && same_events && same_tables);
+        let known = known.map(|before| before.learning.chunks.as_slice());
+        let jp_chunks = learning::read(data, &tables, &people_index, &events, known);
         let spans = data.periods.iter().map(|period| i32::from(period.year));
         let ends = data.events.iter().map(|event| event.end.year());
         let years = Years::of(learning::years_of(&jp_chunks).chain(spans).chain(ends), today);
@@ -71,10 +75,10 @@ impl Frame {
                 Arc::new(People::of(data, people_index, &units, &years, known))
             }
         };
-        let kept = before.filter(|_| same_people && same_events && same_years && same.learning);
+        let kept = before.filter(|_| same_people && same_events && same_years && same_tables && same.learning);
         let learning = match kept {
             Some(before) => Arc::clone(&before.learning),
-            None => Arc::new(Learning::fold(data, &people.index, &years, jp_chunks)),
+            None => Arc::new(Learning::fold(data, &tables, &people.index, &years, jp_chunks)),
         };
         let read_alike = before.filter(|_| same_people && same.periods && same.plans && same.rubrics);
         let evaluations = match read_alike.filter(|_| same.evaluations && same_years) {

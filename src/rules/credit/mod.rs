@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, Parameters, Ratio, RuleName, SetProblem, key};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, key};
 use crate::domain::{FunctionalLevel, Predicate, Rank};
 
 pub use records::*;
@@ -49,6 +49,10 @@ pub struct Rules {
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Credit;
 
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.credit
+    }
+
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();
         for (parameter, missing) in [("percent", self.percent.len() < 5), ("levels", self.levels.len() < 8)] {
@@ -69,8 +73,9 @@ impl Parameters for Rules {
             let numbers = [("coefficient", row.coefficient), ("rank_need", row.rank_need)].into_iter();
             let numbers = numbers.chain(row.level_need.map(|need| ("level_need", need)));
             let wrong = numbers.filter(|(_, number)| number.0 <= Ratio::ZERO);
-            let out = |(part, number): (&str, Exact)| {
-                SetProblem::OutOfRange { parameter: parameter(part), found: number.to_string() }
+            let out = |(part, number): (&str, Exact)| SetProblem::OutOfRange {
+                parameter: parameter(part),
+                found: number.to_string(),
             };
             found.extend(wrong.map(out));
             if row.next.is_some() != row.level_need.is_some() {

@@ -1,9 +1,12 @@
 //! Angka kredit of a person from an opening balance and the annual evaluations since then.
+use std::collections::BTreeMap;
+
 use super::{Progress, Row, Rules, credit, progress};
 use crate::domain::{
-    CreditOpening, Dataset, Dated, Day, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Post, Predicate,
+    CreditOpening, Dataset, Dated, Day, Evaluation, EvaluationPeriod, FunctionalLevel, Id, PeriodSpan, Person,
+    PositionKind, Post, Predicate,
 };
-use crate::rules::{Ratio, predicate_of};
+use crate::rules::{Ratio, Sets, predicate_of};
 
 /// One year as it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,25 +31,65 @@ pub struct Account {
     pub next_level: Option<Progress>,
 }
 
-/// Angka kredit of a person at a day; none who holds no functional position of a known jenjang.
+/// The rules of each annual period: those that closing it pinned, else those in force on its last day.
+#[derive(Debug)]
+pub struct Books(BTreeMap<Id<EvaluationPeriod>, Rules>);
+
+impl Books {
+    /// The rules of every annual period of a dataset.
+    pub fn of(data: &Dataset) -> Self {
+        let annual = data.periods.iter().filter(|period| period.span == PeriodSpan::Annual);
+        let rules = |period: &EvaluationPeriod| {
+            Sets::of_period(data, period).ok().map(|sets| (period.id, sets.credit.parameters))
+        };
+        Self(annual.filter_map(rules).collect())
+    }
+}
+
+/// Angka kredit of a person at a day; none who holds no functional position of a known jenjang. `rules` say what is needed;
+/// each year gives what the rules of its period say.
 pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> Option<Account> {
     let who = data.people.get(person)?;
+    let theirs: Vec<&Evaluation> = data.evaluations.iter().filter(|row| row.person == person).collect();
+    account(rules, &Books::of(data), data, who, &theirs, at)
+}
+
+/// Angka kredit of everybody who has some at a day, by identifier.
+pub fn accounts(rules: &Rules, data: &Dataset, at: Day) -> Vec<(Id<Person>, Account)> {
+    let books = Books::of(data);
+    let mut theirs: BTreeMap<Id<Person>, Vec<&Evaluation>> = BTreeMap::new();
+    for row in data.evaluations.iter().filter(|row| books.0.contains_key(&row.period)) {
+        theirs.entry(row.person).or_default().push(row);
+    }
+    let of = |who: &Person| {
+        let rows = theirs.get(&who.id).map_or(&[][..], Vec::as_slice);
+        Some((who.id, account(rules, &books, data, who, rows, at)?))
+    };
+    data.people.iter().filter_map(of).collect()
+}
+
+fn account(
+    rules: &Rules,
+    books: &Books,
+    data: &Dataset,
+    who: &Person,
+    evaluations: &[&Evaluation],
+    at: Day,
+) -> Option<Account> {
     let level = level_on(data, who, at)?;
-    let openings = data.credit_openings.iter().filter(|row| row.person == person && row.date <= at);
+    let openings = data.credit_openings.iter().filter(|row| row.person == who.id && row.date <= at);
     let opening = openings.max_by_key(|row| (row.date, row.id));
     let since = level_start(data, who, level, at);
     let start = opening.map(starts).into_iter().chain(since).max();
-    let mut years: Vec<Year> = data
-        .evaluations
+    let mut years: Vec<Year> = evaluations
         .iter()
-        .filter(|row| row.person == person)
         .filter_map(|row| {
             let period = data.periods.get(row.period)?;
-            let counts = period.span == PeriodSpan::Annual && period.end <= at;
-            let predicate = predicate_of(row).filter(|_| counts)?;
+            let book = books.0.get(&row.period).filter(|_| period.end <= at)?;
+            let predicate = predicate_of(row)?;
             let months = months(start.map_or(period.start, |start| start.max(period.start)), period.end);
             let row = Row { level, predicate, months };
-            Some(Year { year: period.year, row, points: credit(rules, row)? })
+            Some(Year { year: period.year, row, points: credit(book, row)? })
         })
         .collect();
     crate::domain::order::sort_by_key(&mut years, |year| year.year);

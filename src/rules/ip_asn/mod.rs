@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, key};
+use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets, key};
 use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
 
 pub use records::*;
@@ -172,7 +172,8 @@ impl Rules {
             items("functional", &self.competence.functional),
             items("pelaksana", &self.competence.pelaksana),
         ];
-        let qualification = self.qualification.iter().map(|(at, points)| (format!("qualification/{}", key(at)), *points));
+        let qualification =
+            self.qualification.iter().map(|(at, points)| (format!("qualification/{}", key(at)), *points));
         let performance = self.performance.iter().map(|(at, points)| (format!("performance/{}", key(at)), *points));
         let discipline = self.discipline.iter().map(|(at, points)| (format!("discipline/{}", key(at)), *points));
         limits.chain(competence.into_iter().flatten()).chain(qualification).chain(performance).chain(discipline)
@@ -193,6 +194,10 @@ impl Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::IpAsn;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.ip_asn
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();

@@ -4,7 +4,7 @@ use crate::domain::{
     Dataset, Day, DisciplineRecord, Evidence, Id, LeadershipLevel, LearningForm, LearningRecord, ManagerialLevel,
     PeriodSpan, Person, Position, PositionKind, Predicate, Standing, Status,
 };
-use crate::rules::{jp::credited, predicate_of};
+use crate::rules::{jp, predicate_of};
 
 /// The first day of each window that ends on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,14 @@ impl Input {
     }
 
     /// Counts a learning record, if it is verified and in its window.
-    pub fn learn(&mut self, rules: &Rules, since: &Since, held: Option<&Held<'_>>, record: &LearningRecord) {
+    pub fn learn(
+        &mut self,
+        rules: &Rules,
+        tables: &jp::Tables<'_>,
+        since: &Since,
+        held: Option<&Held<'_>>,
+        record: &LearningRecord,
+    ) {
         if record.evidence != Evidence::Verified || record.end > since.at {
             return;
         }
@@ -130,7 +137,7 @@ impl Input {
             && held.is_trained_by(&record.functional_for);
         self.technical |= record.end >= *since.technical.of(held.group)
             && rules.technical_forms.contains(&record.form)
-            && is_long(rules, record);
+            && is_long(rules, tables, record);
     }
 
     /// Takes the predicate of an annual evaluation that counts. Years are read oldest first.
@@ -147,8 +154,8 @@ impl Input {
 }
 
 /// Whether a training has the JP that count, or the days that stand for them where no JP are recorded.
-fn is_long(rules: &Rules, record: &LearningRecord) -> bool {
-    match credited(record).jp {
+fn is_long(rules: &Rules, tables: &jp::Tables<'_>, record: &LearningRecord) -> bool {
+    match jp::credited(tables, record).jp {
         Some(jp) => jp >= rules.technical_jp,
         None => rules.technical_days.is_some_and(|days| record.days.is_some_and(|lasted| lasted >= days)),
     }
@@ -162,7 +169,8 @@ pub fn input_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> O
     let since = Since::of(rules, at);
     let mut input = Input::of(who, held.as_ref());
     let learning = data.learning.iter().filter(|record| record.person == person);
-    learning.for_each(|record| input.learn(rules, &since, held.as_ref(), record));
+    let tables = jp::Tables::of(data);
+    learning.for_each(|record| input.learn(rules, &tables, &since, held.as_ref(), record));
     let annual = |period: &crate::domain::EvaluationPeriod| period.span == PeriodSpan::Annual;
     let evaluated = data.evaluations.iter().filter(|row| row.person == person).filter_map(|row| {
         let period = data.periods.get(row.period).filter(|period| annual(period))?;

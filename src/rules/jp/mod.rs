@@ -56,7 +56,7 @@ pub struct Credit {
 }
 
 /// What a record gives by itself; whether another record is the same activity is for [`doubles`] to say.
-pub fn credited(record: &LearningRecord) -> Credit {
+pub fn credited(tables: &Tables<'_>, record: &LearningRecord) -> Credit {
     let bucket = match record.evidence {
         Evidence::Verified => Bucket::Verified,
         Evidence::Awaiting => Bucket::Awaiting,
@@ -74,7 +74,7 @@ pub fn credited(record: &LearningRecord) -> Credit {
         Some(jp) => (Some(jp), CreditReason::Printed),
         None => {
             let (jp, reason) = convert(&Asked {
-                form: conversion(record.form, record.scope),
+                form: tables.of_record(record),
                 days: record.days.map(u32::from),
                 times: record.times.map(u32::from),
                 months: months(record.start.unwrap_or(record.end), record.end),
@@ -110,17 +110,18 @@ fn keys(record: &LearningRecord) -> impl Iterator<Item = Key<'_>> {
 }
 
 /// Which of two records of the same activity is kept: the better evidenced, then the one with JP, then the older.
-fn worth(record: &LearningRecord) -> (Bucket, bool, Id<LearningRecord>) {
-    let credit = credited(record);
+fn worth(tables: &Tables<'_>, record: &LearningRecord) -> (Bucket, bool, Id<LearningRecord>) {
+    let credit = credited(tables, record);
     (credit.bucket, credit.jp.is_none(), record.id)
 }
 
 /// Records of one person that another one of them stands for: same certificate number, or same event.
 pub fn doubles<'a>(
+    tables: &Tables<'_>,
     records: impl IntoIterator<Item = &'a LearningRecord>,
 ) -> BTreeMap<Id<LearningRecord>, Id<LearningRecord>> {
     let mut records: Vec<_> = records.into_iter().collect();
-    order::sort_by_key(&mut records, |record| worth(record));
+    order::sort_by_key(&mut records, |record| worth(tables, record));
     let mut kept: BTreeMap<Key<'_>, Id<LearningRecord>> = BTreeMap::new();
     let mut doubles = BTreeMap::new();
     for record in records {
@@ -211,14 +212,14 @@ fn missing(asked: Option<Hundredths>, had: Hundredths) -> Option<Hundredths> {
 }
 
 /// The card of a year from all records of one person.
-pub fn card<'a>(records: &[&'a LearningRecord], year: i32, target: JpTarget) -> Card<'a> {
-    let doubles = doubles(records.iter().copied());
+pub fn card<'a>(tables: &Tables<'_>, records: &[&'a LearningRecord], year: i32, target: JpTarget) -> Card<'a> {
+    let doubles = doubles(tables, records.iter().copied());
     let line = |record: &&'a LearningRecord| {
         let credit = match doubles.get(&record.id) {
             Some(kept) => {
                 Credit { bucket: Bucket::Nothing, jp: Some(Hundredths::ZERO), reason: CreditReason::SameAs(*kept) }
             }
-            None => credited(record),
+            None => credited(tables, record),
         };
         CardLine { record, credit }
     };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::CreditReason;
-use crate::domain::{Hundredths, LearningForm, LearningScope};
-use crate::rules::{Parameters, Ratio, RuleName, SetProblem, Sets};
+use crate::domain::{Hundredths, LearningForm, LearningRecord, LearningScope};
+use crate::rules::{Exact, InUse, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, key};
 
 /// How a form without printed JP is converted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,6 +56,10 @@ impl Rules {
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::Jp;
 
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.jp
+    }
+
     fn problems(&self) -> Vec<SetProblem> {
         let wrong = |conversion: Conversion| match conversion {
             Conversion::PerDay(each)
@@ -66,20 +70,28 @@ impl Parameters for Rules {
             | Conversion::Times(each) => (each <= Hundredths::ZERO).then_some(each),
             Conversion::Actual => None,
         };
-        let conversions =
-            self.forms.iter().flat_map(|(form, line)| [(form, line.national), (form, line.international)]);
-        let found = conversions.filter_map(|(form, conversion)| Some((form, wrong(conversion?)?)));
-        let out = |(form, each): (&LearningForm, Hundredths)| SetProblem::OutOfRange {
-            parameter: format!("forms/{form:?}"),
-            found: format!("{each:?}"),
+        let lines = |(form, line): (&LearningForm, &FormLine)| {
+            let form = key(form);
+            [("national", line.national), ("international", line.international)]
+                .map(|(scope, conversion)| (format!("forms/{form}/{scope}"), conversion))
+        };
+        let found = self.forms.iter().flat_map(lines).filter_map(|(path, line)| Some((path, wrong(line?)?)));
+        let out = |(parameter, each): (String, Hundredths)| SetProblem::OutOfRange {
+            parameter,
+            found: Exact(Ratio::of(each)).to_string(),
         };
         found.map(out).collect()
     }
 }
 
-/// The built-in conversion of a form; none where the table has no line for it.
-pub fn conversion(form: LearningForm, scope: LearningScope) -> Option<Conversion> {
-    Sets::builtin().ok()?.jp.parameters.conversion(form, scope)
+/// The tables of conversion that hold from day to day.
+pub type Tables<'a> = InUse<'a, Rules>;
+
+impl Tables<'_> {
+    /// How a record is converted: by the table of its last day; none where that has no line for its form.
+    pub fn of_record(&self, record: &LearningRecord) -> Option<Conversion> {
+        self.on(record.end)?.parameters.conversion(record.form, record.scope)
+    }
 }
 
 /// What is known of an activity beside its form.

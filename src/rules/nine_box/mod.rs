@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, Parameters, Ratio, RuleName, SetProblem, ip_asn::Discipline, key};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, ip_asn::Discipline, key};
 use crate::domain::{Bilingual, Predicate};
 
 pub use records::*;
@@ -82,6 +82,10 @@ pub struct Rules {
 
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::NineBox;
+
+    fn of(sets: &Sets) -> &ParameterSet<Self> {
+        &sets.nine_box
+    }
 
     fn problems(&self) -> Vec<SetProblem> {
         let mut found = Vec::new();

@@ -6,7 +6,7 @@ use crate::domain::{
     Kind, LearningForm, LearningRecord, LearningSource, Participant, Person, ProblemKind, Problems, Refusal, Session,
     Settings, Stamp,
 };
-use crate::rules::jp::credited;
+use crate::rules::jp;
 
 /// Whether so many sessions out of so many are enough for *lulus*. `share` is the agency's, in percent.
 pub fn passes(present: usize, sessions: usize, share: Hundredths) -> bool {
@@ -102,7 +102,7 @@ impl Dataset {
         }
         let share = self.settings().map_or_else(|| Settings::blank().passing_share, |settings| settings.passing_share);
         let diff = self.put(stamp, Event { state: EventState::Finished, ..event.clone() });
-        let mut written = BTreeSet::new();
+        let (mut written, tables) = (BTreeSet::new(), jp::Tables::of(self));
         let mut done = Finishing { sessions: sessions.len(), share, lines: Vec::new(), removed: 0, diff };
         for enrolment in participants {
             let seen = present.get(&enrolment.id).map_or(0, BTreeSet::len);
@@ -117,7 +117,7 @@ impl Dataset {
                     let before = known.remove(&person);
                     let base = before.map_or_else(|| fresh(stamp, person), |record| (*record).clone());
                     let after = record(base, event, &sessions, result, &enrolment.reason);
-                    let jp = credited(&after).jp;
+                    let jp = jp::credited(&tables, &after).jp;
                     let change = self.put(stamp, after);
                     let what = match before {
                         None => RecordChange::Added,

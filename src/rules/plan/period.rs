@@ -29,7 +29,8 @@ impl Dataset {
         if uses_default && self.rubrics.get(DEFAULT_RUBRIC).is_none() {
             diff.join(self.put(stamp, default_rubric()));
         }
-        let is_carried = |change: &Change<Evaluation>| change.after.as_ref().and_then(|row| row.rule_set) == Some(kept.id);
+        let is_carried =
+            |change: &Change<Evaluation>| change.after.as_ref().and_then(|row| row.rule_set) == Some(kept.id);
         if diff.evaluations.iter().any(is_carried) && self.rule_sets.get(kept.id).is_none() {
             diff.join(self.put(stamp, kept));
         }

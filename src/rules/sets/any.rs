@@ -1,7 +1,7 @@
 //! The set of a rule that is named by a value: to list, compare, write down and check sets alike.
 use serde_json::Value;
 
-use super::{ParameterSet, Parameters, RuleName, SetError, SetProblem, Sets, overlay::put};
+use super::{ParameterSet, Parameters, RuleName, SetError, SetProblem, Sets, laid};
 use crate::domain::RuleSet;
 
 /// A set whose parameters are a tree.
@@ -23,7 +23,8 @@ impl<P: Parameters> OneSet for ParameterSet<P> {
     }
 
     fn lay(&mut self, row: &RuleSet) -> Result<(), SetError> {
-        put(self, row)
+        *self = laid(self, row)?;
+        Ok(())
     }
 
     fn take(&mut self, set: AnySet) -> Result<(), SetError> {
@@ -108,25 +109,43 @@ impl AnySet {
     }
 }
 
+/// What is left of a path after a key; none where it leads elsewhere.
+fn after<'a>(path: &'a str, key: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(key)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
+}
+
 /// The value at a path of a tree. Keys with a `/` are matched whole, longest first; a band goes by its own key.
 pub fn find<'a>(tree: &'a Value, path: &str) -> Option<&'a Value> {
-    if path.is_empty() {
-        return Some(tree);
-    }
-    let after = |key: &str| {
-        let rest = path.strip_prefix(key)?;
-        if rest.is_empty() { Some(rest) } else { rest.strip_prefix('/') }
-    };
     match tree {
+        _ if path.is_empty() => Some(tree),
         Value::Object(entries) => {
-            let starting = entries.iter().filter_map(|(key, value)| Some((key.len(), value, after(key)?)));
+            let starting = entries.iter().filter_map(|(key, value)| Some((key.len(), value, after(path, key)?)));
             let (_, value, rest) = starting.max_by_key(|(length, ..)| *length)?;
             find(value, rest)
         }
-        Value::Array(rows) => rows.iter().find_map(|row| {
-            let rest = after(row.get("key")?.as_str()?)?;
+        Value::Array(rows) => {
+            let (row, rest) = rows.iter().find_map(|row| Some((row, after(path, row.get("key")?.as_str()?)?)))?;
             find(row, rest)
-        }),
+        }
+        _ => None,
+    }
+}
+
+/// The place of a path of a tree, as [`find`] finds it.
+pub fn find_mut<'a>(tree: &'a mut Value, path: &str) -> Option<&'a mut Value> {
+    match tree {
+        _ if path.is_empty() => Some(tree),
+        Value::Object(entries) => {
+            let starting = entries.iter_mut().filter_map(|(key, value)| Some((key.len(), value, after(path, key)?)));
+            let (_, value, rest) = starting.max_by_key(|(length, ..)| *length)?;
+            find_mut(value, rest)
+        }
+        Value::Array(rows) => {
+            let starting = |row: &mut Value| Some(after(path, row.get("key")?.as_str()?)?.len());
+            let (row, left) = rows.iter_mut().find_map(|row| starting(row).map(|left| (row, left)))?;
+            find_mut(row, path.get(path.len() - left..)?)
+        }
         _ => None,
     }
 }

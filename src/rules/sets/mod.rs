@@ -12,6 +12,7 @@
 //! A parameter is named by the keys that lead to it, joined by `/`, a band by its own key: `competence/pelaksana`,
 //! `bands/kurang`. Marks, problems and the rows of an agency all write it so.
 mod any;
+mod in_use;
 mod overlay;
 mod pins;
 
@@ -23,6 +24,7 @@ use super::{BandFlaw, Ratio, credit, distribution, gain, ip_asn, jp, nine_box, p
 use crate::domain::{Bilingual, Confidence, Dataset, Day, EvaluationPeriod, RuleSet, order};
 
 pub use any::*;
+pub use in_use::*;
 pub use overlay::*;
 pub use pins::*;
 
@@ -147,8 +149,8 @@ impl SetProblem {
     }
 }
 
-/// A key of a table as paths write it.
-pub(in crate::rules) fn key(value: impl Serialize) -> String {
+/// A value of an enum as paths and files write it.
+pub fn key(value: impl Serialize) -> String {
     let text = |value: serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     serde_json::to_value(value).map(text).unwrap_or_default()
 }
@@ -157,6 +159,10 @@ pub(in crate::rules) fn key(value: impl Serialize) -> String {
 pub trait Parameters: Serialize + DeserializeOwned {
     /// The rule they belong to.
     const RULE: RuleName;
+    /// Their set among those of a day.
+    fn of(sets: &Sets) -> &ParameterSet<Self>
+    where
+        Self: Sized;
     /// Everything that is wrong with them.
     fn problems(&self) -> Vec<SetProblem>;
 }

@@ -2,7 +2,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{Doubt, ParameterSet, Parameters, RuleName, SetError, SetProblem, Sets, checked, find, key};
+use super::{Doubt, ParameterSet, Parameters, RuleName, SetError, SetProblem, Sets, checked, find, find_mut, key};
 use crate::domain::{Bilingual, Changed, Dataset, Id, RuleSet};
 
 /// The parameter that names the rule of a row.
@@ -56,7 +56,8 @@ pub fn to_row<P: Serialize>(set: &ParameterSet<P>, id: Id<RuleSet>) -> Result<Ru
     })
 }
 
-pub(super) fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Result<(), SetError> {
+/// The set that the parameters of a row make over those of another.
+pub(super) fn laid<P: Parameters>(set: &ParameterSet<P>, row: &RuleSet) -> Result<ParameterSet<P>, SetError> {
     let before = serde_json::to_value(&set.parameters)?;
     let mut tree = before.clone();
     let mut note = String::new();
@@ -66,13 +67,13 @@ pub(super) fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Re
             continue;
         }
         let parameter = path.clone();
-        let place = place(&mut tree, path).ok_or(SetError::Problems(vec![SetProblem::Missing { parameter }]))?;
+        let place = find_mut(&mut tree, path).ok_or(SetError::Problems(vec![SetProblem::Missing { parameter }]))?;
         *place = serde_json::from_str(written)?;
     }
     // What the agency has set itself is as sure as it says of its set.
     let stays = |doubt: &&Doubt| find(&before, &doubt.parameter) == find(&tree, &doubt.parameter);
     let doubts = set.doubts.iter().filter(stays).cloned().collect();
-    *set = checked(ParameterSet {
+    checked(ParameterSet {
         rule: P::RULE,
         name: row.name.clone(),
         version: row.version,
@@ -83,25 +84,7 @@ pub(super) fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Re
         doubts,
         note,
         parameters: serde_json::from_value(tree)?,
-    })?;
-    Ok(())
-}
-
-/// The place of a path; none where a step does not exist. Keys with a dot are matched whole, longest first.
-fn place<'a>(tree: &'a mut Value, path: &str) -> Option<&'a mut Value> {
-    match tree {
-        Value::Object(entries) => {
-            let starts = |key: &&String| {
-                path.strip_prefix(key.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
-            let key = entries.keys().filter(starts).max_by_key(|key| key.len())?.clone();
-            let rest = path.get(key.len()..)?;
-            let found = entries.get_mut(&key)?;
-            if rest.is_empty() { Some(found) } else { place(found, rest.get(1..)?) }
-        }
-        _ if path.is_empty() => Some(tree),
-        _ => None,
-    }
+    })
 }
 
 /// Lists whole, so that one of another length can stand in their place.

@@ -46,9 +46,8 @@ pub(super) fn pin_on(data: &Dataset, day: Day) -> Option<&RuleSet> {
     if !data.rule_sets.iter().any(keeps_sets) {
         return None;
     }
-    let holds = |period: &&EvaluationPeriod| {
-        period.span == PeriodSpan::Annual && period.start <= day && day <= period.end
-    };
+    let holds =
+        |period: &&EvaluationPeriod| period.span == PeriodSpan::Annual && period.start <= day && day <= period.end;
     data.periods.iter().filter(holds).find_map(|period| pin_of(data, period))
 }
 

@@ -1,18 +1,19 @@
 //! Capaian Kinerja Organisasi of the period: each perangkat daerah with its result, and its predicates beside the pattern.
 use super::desk::Desk;
-use crate::analytics::{Distribution, Fit, distributions};
+use crate::analytics::{Distribution, distributions};
 use crate::domain::{Dataset, Id, Op, PeriodState, Person, Predicate, Problems, Stamp, Unit, UnitPredicate};
-use crate::rules::{Line, fewest_compared, pattern};
+use crate::rules::{Line, Sets};
 use crate::ui::chart::{Bar, Bars, Chart, Figure, Pick, Unit as Measure};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
+use crate::ui::in_force;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::people::link::hand_over;
 use crate::ui::saving;
 use crate::words::domain::{Named, name};
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
-use crate::words::rule::pattern_line;
+use crate::words::rule::{fit_words, pattern_line};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -35,6 +36,8 @@ const RESULTS: [UnitPredicate; 5] = [
 struct Results {
     desk: Desk,
     all: Memo<Arc<Vec<(String, Distribution)>>>,
+    /// Those of the period.
+    sets: Memo<Option<Arc<Sets>>>,
     /// The unit whose dialog is open.
     unit: RwSignal<Option<Id<Unit>>>,
     open: RwSignal<bool>,
@@ -45,6 +48,11 @@ impl Results {
     fn chosen(self) -> Option<(String, Distribution)> {
         let unit = self.unit.get()?;
         self.all.with(|all| all.iter().find(|(_, found)| found.unit == unit).cloned())
+    }
+
+    fn fit_words(self, lang: Lang, found: &Distribution) -> String {
+        let words = |sets: &Arc<Sets>| fit_words(lang, found, &sets.distribution.parameters);
+        self.sets.with(|sets| sets.as_ref().map(words).unwrap_or_default())
     }
 }
 
@@ -66,7 +74,8 @@ pub fn Organisation(desk: Desk) -> AnyView {
     let show = Callback::new(move |(title, people): (String, Vec<Id<Person>>)| {
         navigate(&hand_over(title, people), NavigateOptions::default());
     });
-    let results = Results { desk, all, unit: RwSignal::new(None), open: RwSignal::new(false), show };
+    let sets = in_force::sets_of(move || desk.period.get());
+    let results = Results { desk, all, sets, unit: RwSignal::new(None), open: RwSignal::new(false), show };
     let title = Signal::derive(move || results.chosen().map(|(name, _)| name).unwrap_or_default());
     view! {
         <section class="card" aria-labelledby="organisation-title" data-testid="organisation">
@@ -119,7 +128,7 @@ fn line(results: Results, unit: &str, found: &Distribution) -> AnyView {
             <td><button type="button" class="link-button" data-testid="organisation-open" aria-label=said on:click=open>{result}</button></td>
             <td class="number">{format!("{done} / {}", format::integer(lang, found.expected.len() as i64))}</td>
             {Predicate::ALL.into_iter().zip(&found.people).rev().map(number).collect_view()}
-            <td>{fit_words(lang, found)}</td>
+            <td>{results.fit_words(lang, found)}</td>
         </tr>
     }
     .into_any()
@@ -136,23 +145,13 @@ fn opens(results: Results, title: String, people: Vec<Id<Person>>) -> AnyView {
     view! { <button type="button" class="link-button" aria-label=said on:click=open>{number}</button> }.into_any()
 }
 
-/// How the predicates stand to the pattern, in a few words.
-fn fit_words(lang: Lang, found: &Distribution) -> String {
-    let n = format::integer(lang, found.rated() as i64);
-    match found.fit() {
-        Fit::NoResult => text(lang, "organisation.no_result"),
-        Fit::TooFew => fill(lang, "organisation.too_few", &[("n", n), ("fewest", fewest_compared().to_string())]),
-        Fit::Fits => fill(lang, "organisation.fits", &[("n", n)]),
-        Fit::Differs(_) => fill(lang, "organisation.differs", &[("n", n)]),
-    }
-}
-
 #[component]
 fn Details(results: Results) -> AnyView {
     let is_open =
         move || results.desk.period.with(|period| period.as_ref().is_some_and(|it| it.state == PeriodState::Open));
     let figure = Signal::derive(move || Figure::Bars(bars(lang::current(), results.chosen().map(|(_, found)| found))));
-    let title = phrase_with(move |lang| results.chosen().map(|(_, found)| fit_words(lang, &found)).unwrap_or_default());
+    let title =
+        phrase_with(move |lang| results.chosen().map(|(_, found)| results.fit_words(lang, &found)).unwrap_or_default());
     let scope = phrase_with(move |lang| {
         let Some((_, found)) = results.chosen() else { return String::new() };
         let key = if found.without_head { "organisation.scope_headless" } else { "organisation.scope" };
@@ -168,7 +167,9 @@ fn Details(results: Results) -> AnyView {
     let lines = move || {
         let result = results.chosen().and_then(|(_, found)| found.result)?;
         let line = |line: &Line| view! { <li>{pattern_line(lang::current(), line)}</li> };
-        Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern(result).iter().map(line).collect_view()}</ul> })
+        let sets = results.sets.get()?;
+        let pattern = sets.distribution.parameters.pattern(result);
+        Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern.iter().map(line).collect_view()}</ul> })
     };
     view! {
         <Show when=is_open fallback=|| view! { <p>{tr!("organisation.closed")}</p> }><SetForm results /></Show>

@@ -46,7 +46,7 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32) -> Option<Ledger> {
     let records: Vec<&LearningRecord> = data.learning.iter().filter(|record| record.person == person).collect();
     let settings = data.settings().cloned().unwrap_or_else(Settings::blank);
     let target = jp::target(row.status, settings.minimum_jp, settings.pppk_target_jp);
-    let card = jp::card(&records, year, target);
+    let card = jp::card(&jp::Tables::of(data), &records, year, target);
     let lines = card.lines.iter().map(|line| {
         let same_as = match line.credit.reason {
             CreditReason::SameAs(other) => data.learning.get(other).map(|other| name_of(data, other)),

@@ -5,13 +5,14 @@ use crate::domain::{
     Changed, Dataset, Day, Diff, Evidence, Hundredths, Id, LeadershipLevel, LearningForm, LearningRecord,
     LearningScope, LearningSource, Op, Person, Problem, ProblemKind, Refusal, Stamp,
 };
-use crate::rules::jp::credited;
+use crate::rules::jp::{Tables, credited};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
 use crate::ui::draft::Draft;
 use crate::ui::following::Found;
 use crate::ui::lang::{self, current, phrase_with, tr};
 use crate::ui::pages::person::Profile;
+use crate::ui::session::session;
 use crate::words::domain::{Named, name};
 use crate::words::format::{self, NOTHING, hundredths};
 use crate::words::lang::{Lang, fill, text};
@@ -242,7 +243,8 @@ fn LearningFields(first: LearningDraft, open: RwSignal<bool>, profile: Profile) 
     let cancel = move || {
         view! { <button type="button" class="button" on:click=move |_| open.set(false)>{tr!("ui.cancel")}</button> }
     };
-    let gives = phrase_with(move |lang| value.with(|draft| gives(lang, draft)));
+    let session = session();
+    let gives = phrase_with(move |lang| value.with(|draft| session.with(|data| gives(lang, data, draft))));
     view! {
         <Form name="learning" problems=draft.problems(KEYS) save=draft.state on_save=save foot=cancel meanwhile=draft.meanwhile()>
             {what(value)}
@@ -255,12 +257,12 @@ fn LearningFields(first: LearningDraft, open: RwSignal<bool>, profile: Profile) 
 }
 
 /// What the record will give, in a sentence.
-fn gives(lang: Lang, draft: &LearningDraft) -> String {
+fn gives(lang: Lang, data: &Dataset, draft: &LearningDraft) -> String {
     let (record, problems) = draft.read();
     if !problems.is_empty() {
         return text(lang, "person.learning.gives_unknown");
     }
-    let credit = credited(&record);
+    let credit = credited(&Tables::of(data), &record);
     let jp = credit.jp.map_or_else(|| NOTHING.to_owned(), |jp| hundredths(lang, jp.raw()));
     let values = [
         ("jp", jp),

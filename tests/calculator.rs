@@ -183,7 +183,7 @@ fn the_points_of_an_explanation_add_up() {
     );
     let sum: f64 = ip.lines.iter().filter_map(|line| line.points.replace(',', ".").parse::<f64>().ok()).sum();
     assert_eq!(format!("{sum}"), ip.value);
-    assert!(ip.lines.iter().any(bina_karier::publish::calculator::Line::is_doubtful));
+    assert!(ip.lines.iter().any(bina_karier::words::origin::Line::is_doubtful));
 }
 
 #[test]

@@ -1,4 +1,6 @@
 //! Scores, JP and edits that need a rule, from data to data.
+#[path = "rules/account.rs"]
+mod account;
 #[path = "rules/attending.rs"]
 mod attending;
 #[path = "rules/citizens.rs"]

@@ -1,10 +1,10 @@
 //! IP ASN of everybody in a scope: an estimate, always as a pair, for leaving people out flatters an office.
 use serde::Serialize;
 
-use super::{Chosen, Frame, Scope, UnitLines, UnitName, predicate_at};
+use super::{Chosen, Frame, Scope, Service, UnitLines, UnitName, predicate_at};
 use crate::domain::{Day, Hundredths, Id, Person, Position};
 use crate::rules::{
-    Ratio,
+    InUse, Ratio,
     ip_asn::{self, Category, Held, Input, Rules, Score, Since},
     jp,
 };
@@ -81,7 +81,26 @@ struct Sums {
     all: i64,
 }
 
+/// The category of a person whose every dimension is known, the performance measured and not taken for 0.
+pub fn ip_category(rules: &Rules, input: &Input) -> Option<Category> {
+    let is_measured = input.performance != ip_asn::Performance::Missing;
+    ip_asn::score(rules, input).category.filter(|_| is_measured)
+}
+
 impl Sums {
+    fn merge(&mut self, other: &Self) {
+        let (index, more) = (&mut self.index, &other.index);
+        index.people += more.people;
+        index.complete += more.complete;
+        index.with_zero += more.with_zero;
+        index.categories.iter_mut().zip(more.categories).for_each(|(count, more)| *count += more);
+        index.no_performance += more.no_performance;
+        index.no_education += more.no_education;
+        index.no_position += more.no_position;
+        self.complete += other.complete;
+        self.all += other.all;
+    }
+
     fn add(&mut self, rules: &Rules, input: &Input) {
         let score = ip_asn::score(rules, input);
         let parts = [score.qualification, score.competence, score.performance, score.discipline];
@@ -148,6 +167,49 @@ pub fn ip_overview(frame: &Frame, scope: &Scope, rules: &Rules, inputs: &[Option
     let unit = |(unit, sums): (&UnitName, Sums)| UnitIp { unit: unit.clone(), index: sums.close() };
     let units = lines.names.iter().zip(units).map(unit).filter(|unit| unit.index.people > 0).collect();
     IpOverview { all: all.close(), units }
+}
+
+/// The index of every unit with all below it in a year of the frame, by place among the frame's units. `inputs` are
+/// [`ip_inputs`].
+pub fn ip_of_units(frame: &Frame, year: i32, rules: &Rules, inputs: &[Option<Input>]) -> Vec<IpIndex> {
+    let units = frame.units.rows();
+    let mut sums = vec![Sums::default(); units.len()];
+    let in_year = frame.years.place(year).map_or(&[][..], |year| frame.people.year(year));
+    for (input, row) in inputs.iter().zip(in_year).filter(|(_, row)| row.service != Service::Gone) {
+        if let Some((input, unit)) = input.as_ref().zip(sums.get_mut(row.unit as usize)) {
+            unit.add(rules, input);
+        }
+    }
+    // A unit stands before all below it: from the end upwards, each is whole when its parent takes it in.
+    for (place, unit) in units.iter().enumerate().rev() {
+        if let Some(below) = sums.get(place).copied()
+            && let Some(parent) = sums.get_mut(unit.parent as usize)
+        {
+            parent.merge(&below);
+        }
+    }
+    sums.into_iter().map(Sums::close).collect()
+}
+
+/// The index of a scope as of the last day of its year or the frame's, by the set in use on that day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IpReport {
+    pub at: Day,
+    /// Name and version of the set.
+    pub rule: String,
+    /// What the agency aims at.
+    pub target: Option<Hundredths>,
+    #[serde(flatten)]
+    pub overview: IpOverview,
+}
+
+/// The index of a scope; none for a year outside the frame.
+pub fn ip_report(frame: &Frame, scope: &Scope) -> Option<IpReport> {
+    let (_, at) = frame.years.bounds(frame.years.place(scope.year)?);
+    let sets = InUse::<Rules>::of(frame.data());
+    let set = sets.on(at)?;
+    let overview = ip_overview(frame, scope, &set.parameters, &ip_inputs(frame, &set.parameters, at));
+    Some(IpReport { at, rule: set.cited(), target: set.parameters.target, overview })
 }
 
 /// One person whose index another set of parameters changes.

@@ -1,5 +1,5 @@
 //! Everybody of one evaluation period: who is done, who is not, and whose numbers are worth a look.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::order;
 use crate::domain::{
@@ -90,6 +90,15 @@ pub fn office_of(data: &Dataset, unit: Id<Unit>) -> Id<Unit> {
 
 /// Everybody who is expected in the period or has an evaluation in it, by identifier.
 pub fn period_entries(data: &Dataset, period: &EvaluationPeriod) -> Vec<PeriodEntry> {
+    entries_of(data, period, |_| true)
+}
+
+/// The same of those who were in one of these units when the period ended.
+pub fn period_entries_in(data: &Dataset, period: &EvaluationPeriod, units: &BTreeSet<Id<Unit>>) -> Vec<PeriodEntry> {
+    entries_of(data, period, |person| person.post_on(period.end).is_some_and(|post| units.contains(&post.unit)))
+}
+
+fn entries_of(data: &Dataset, period: &EvaluationPeriod, is_asked: impl Fn(&Person) -> bool) -> Vec<PeriodEntry> {
     let mut evaluations: BTreeMap<Id<Person>, &Evaluation> = BTreeMap::new();
     for evaluation in data.evaluations.iter().filter(|evaluation| evaluation.period == period.id) {
         evaluations.entry(evaluation.person).or_insert(evaluation);
@@ -104,7 +113,7 @@ pub fn period_entries(data: &Dataset, period: &EvaluationPeriod) -> Vec<PeriodEn
         data.units.iter().map(|unit| (unit.id, office_of(data, unit.id))).collect();
     let rubrics = Rubrics::of(data);
     let mut entries = Vec::with_capacity(data.people.len());
-    for person in data.people.iter() {
+    for person in data.people.iter().filter(|person| is_asked(person)) {
         let evaluation = evaluations.get(&person.id).copied();
         let expected = is_expected(person, period.end);
         if !expected && evaluation.is_none() {

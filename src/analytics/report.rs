@@ -2,9 +2,9 @@
 use serde::Serialize;
 
 use super::{
-    Areas, Board, Comparison, Coverage, Falling, Frame, LeastJp, Participation, Predicates, ProgramLine, Scope,
-    TrendPoint, UnitComparison, areas, board, compare, compare_units, coverage, falling, jp_by_year, jp_of_people,
-    least_jp, participation, predicates, programs, trend,
+    Areas, Board, Comparison, Coverage, Falling, Frame, IpReport, LeastJp, Participation, Predicates, ProgramLine,
+    Scope, TrendPoint, UnitComparison, areas, board, compare, compare_units, coverage, falling, ip_report, jp_by_year,
+    jp_of_people, least_jp, participation, predicates, programs, trend,
 };
 use crate::domain::{Dataset, Day, Hundredths, Id, Person};
 
@@ -41,6 +41,8 @@ pub struct Report {
     pub participation: Participation,
     pub coverage: Coverage,
     pub predicates: Predicates,
+    /// None for a year outside the frame.
+    pub ip_asn: Option<IpReport>,
     /// Mencapai 20 JP against Di Bawah 20 JP, or the scope's group against the rest.
     pub comparison: Comparison,
     pub comparison_by_unit: Vec<UnitComparison>,
@@ -78,6 +80,7 @@ pub fn report_of(frame: &Frame, scope: &Scope) -> Report {
         participation: participation(frame, scope),
         coverage: coverage(frame, scope),
         predicates: predicates(frame, scope),
+        ip_asn: ip_report(frame, scope),
         comparison: compare(frame, scope),
         comparison_by_unit: compare_units(frame, scope),
         trend: trend(frame, scope),

@@ -103,8 +103,9 @@ fn boxes(frame: &Frame, before: &Sets, after: &Sets, at: Day) -> Effects {
 
 fn credit_moves(data: &Dataset, later: &Dataset, (before, after): (&Sets, &Sets), at: Day) -> Effects {
     let accounts = |sets: &Sets, data: &Dataset| -> BTreeMap<Id<Person>, Hundredths> {
-        let all = credit::accounts(&sets.credit.parameters, data, at);
-        all.into_iter().map(|(person, account)| (person, Ratio::rounded(account.credit))).collect()
+        let rules = &sets.credit.parameters;
+        let credit = |account: &credit::Account| Ratio::rounded(account.sums.compared(rules.thresholds));
+        credit::accounts(rules, data, at).iter().map(|(person, account)| (*person, credit(account))).collect()
     };
     let (old, new) = (accounts(before, data), accounts(after, later));
     Effects::Credit { counted: new.len(), moved: moves(&old, &new) }

@@ -182,3 +182,15 @@ pub struct LearningRecord {
     pub note: String,
     pub changed: Changed,
 }
+
+impl super::Dataset {
+    /// Name of what was learned: the record's own, or that of its event.
+    pub fn activity(&self, record: &LearningRecord) -> String {
+        match record.source {
+            LearningSource::Event(event) if record.name.trim().is_empty() => {
+                self.events.get(event).map(|event| event.name.clone()).unwrap_or_default()
+            }
+            _ => record.name.clone(),
+        }
+    }
+}

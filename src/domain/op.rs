@@ -71,6 +71,8 @@ pub enum Op {
     ImportAttendance,
     /// The history up to this operation is no longer kept.
     TrimHistory(Sequence),
+    EditCreditOpening,
+    RemoveCreditOpening,
     WriteRuleSet,
     RemoveRuleSet,
 }

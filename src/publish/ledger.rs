@@ -1,6 +1,6 @@
 //! Kartu JP of one person in one year: every line with what it gives and why.
 use super::{Cell, Document, Kind, Section, column};
-use crate::domain::{Dataset, Id, LearningRecord, LearningSource, Person, Settings};
+use crate::domain::{Dataset, Id, LearningRecord, Person, Settings};
 use crate::rules::jp::{self, CreditReason, JpTarget};
 use crate::words::domain::name;
 use crate::words::format;
@@ -17,12 +17,12 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32, lang: Lang) -> Opti
     let head = |key: &str, kind| column(text(lang, key), kind);
     let line = |(at, line): (usize, &jp::CardLine<'_>)| {
         let same_as = match line.credit.reason {
-            CreditReason::SameAs(other) => data.learning.get(other).map(|other| activity(data, other)),
+            CreditReason::SameAs(other) => data.learning.get(other).map(|other| data.activity(other)),
             _ => None,
         };
         vec![
             Cell::count(at + 1),
-            Cell::text(activity(data, line.record)),
+            Cell::text(data.activity(line.record)),
             Cell::text(name(lang, line.record.form)),
             Cell::text(format::date_short(lang, line.record.end.date())),
             Cell::text(line.record.certificate.clone()),
@@ -75,14 +75,4 @@ fn identity(data: &Dataset, person: &Person, lang: Lang) -> String {
         ("unit", unit.map_or_else(|| format::NOTHING.to_owned(), |unit| unit.name.clone())),
     ];
     fill(lang, "reports.ledger.identity", &values)
-}
-
-/// Name of a learning record: its own, or that of its event.
-fn activity(data: &Dataset, record: &LearningRecord) -> String {
-    match record.source {
-        LearningSource::Event(event) if record.name.trim().is_empty() => {
-            data.events.get(event).map(|event| event.name.clone()).unwrap_or_default()
-        }
-        _ => record.name.clone(),
-    }
 }

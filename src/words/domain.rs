@@ -324,6 +324,8 @@ named! {
         EnterRatings => "enter_ratings",
         ImportAttendance => "import_attendance",
         TrimHistory(_) => "trim_history",
+        EditCreditOpening => "edit_credit_opening",
+        RemoveCreditOpening => "remove_credit_opening",
         WriteRuleSet => "write_rule_set",
         RemoveRuleSet => "remove_rule_set",
     }

@@ -3,10 +3,11 @@ use super::{
     domain::{Named, name, named},
     format,
     lang::{Lang, fill, text},
+    origin::{Line, number},
 };
 use crate::analytics::{Distribution, Fit};
 use crate::rules::{
-    BandFlaw, Bound, Cause, Given, Line, Ratio, Reason, RuleName, SetError, SetProblem, distribution,
+    BandFlaw, Bound, Cause, Given, Line as PatternLine, Ratio, Reason, RuleName, SetError, SetProblem, distribution,
     gain::{GainBand, GainNote},
     ip_asn::{Category, Discipline, Group},
     nine_box::Third,
@@ -94,16 +95,17 @@ named! {
     }
 }
 
-/// A line of an explanation: what, for what, points, the most it can give, source with its confidence where that is not A.
-pub fn line(lang: Lang, reason: &Reason) -> [String; 5] {
-    let number = |ratio: Option<Ratio>| ratio.map_or_else(|| format::NOTHING.to_owned(), |ratio| number(lang, ratio));
-    [
-        name(lang, reason.cause),
-        given(lang, reason.given),
-        number(reason.points),
-        number(reason.most),
-        cited(lang, reason),
-    ]
+/// A line of an explanation: what, for what, the most it can give, its points, and where that stands.
+pub fn line(lang: Lang, reason: &Reason) -> Line {
+    let said = |ratio: Option<Ratio>| ratio.map_or_else(|| format::NOTHING.to_owned(), |ratio| number(lang, ratio));
+    Line {
+        what: name(lang, reason.cause),
+        given: given(lang, reason.given),
+        rule: fill(lang, "rule.most", &[("most", said(reason.most))]),
+        points: said(reason.points),
+        source: reason.source.clone(),
+        confidence: reason.confidence,
+    }
 }
 
 /// What points were given for.
@@ -119,20 +121,8 @@ pub fn given(lang: Lang, given: Given) -> String {
     }
 }
 
-fn cited(lang: Lang, reason: &Reason) -> String {
-    if !reason.is_doubtful() {
-        return reason.source.clone();
-    }
-    let values = [("source", reason.source.clone()), ("confidence", name(lang, reason.confidence))];
-    fill(lang, "rule.cited", &values)
-}
-
-fn number(lang: Lang, ratio: Ratio) -> String {
-    format::hundredths(lang, ratio.rounded().raw())
-}
-
 /// One line of the pattern of an organisation's result.
-pub fn pattern_line(lang: Lang, line: &Line) -> String {
+pub fn pattern_line(lang: Lang, line: &PatternLine) -> String {
     let predicates: Vec<String> = line.predicates.iter().map(|predicate| name(lang, *predicate)).collect();
     let say = |key: &str, percent: u8| {
         let predicates = predicates.join(text(lang, "organisation.or").as_str());
@@ -216,12 +206,14 @@ mod tests {
             confidence: Confidence::D,
             source: "Perban".into(),
         };
-        let [what, given, points, most, source] = line(Lang::Id, &reason);
-        assert_eq!([given, points, most], ["Ada", "17,5", "17,5"].map(String::from));
-        assert!(what.contains("Seminar") && source.contains("Perban") && source != "Perban", "{what} {source}");
-        let sure = Reason { confidence: Confidence::A, points: None, ..reason };
-        let [_, _, points, _, source] = line(Lang::En, &sure);
-        assert_eq!([points, source], [format::NOTHING.to_owned(), "Perban".to_owned()]);
+        let said = line(Lang::Id, &reason);
+        assert_eq!([said.given.as_str(), &said.points, &said.rule], ["Ada", "17,5", "Paling banyak 17,5"]);
+        assert!(said.what.contains("Seminar") && said.is_doubtful(), "{said:?}");
+        let sure = line(Lang::En, &Reason { confidence: Confidence::A, points: None, ..reason });
+        assert_eq!(
+            (sure.points.as_str(), sure.source.as_str(), sure.is_doubtful()),
+            (format::NOTHING, "Perban", false)
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! IP ASN of everybody by columns against one person at a time, and the pair of an office.
 use bina_karier::{
-    analytics::{IpIndex, Scope, ip_inputs, ip_moves, ip_overview, talent_places},
+    analytics::{
+        Frame, IpIndex, Scope, ip_category, ip_inputs, ip_moves, ip_of_units, ip_overview, ip_report, talent_places,
+    },
     domain::*,
     rules::{
         Ratio, Sets,
@@ -47,6 +49,49 @@ fn an_office_is_a_pair_of_means_that_says_on_how_many_it_stands() {
         here.filter_map(|(input, _)| ip_asn::score(rules(), input.as_ref()?).total).map(Hundredths::raw).collect();
     let mean = Ratio::new(totals.iter().sum::<i64>().into(), totals.len() as i128 * 100).map(Ratio::rounded);
     assert_eq!((totals.len(), mean), (all.complete, all.mean));
+}
+
+#[test]
+fn every_unit_has_the_index_of_all_below_it() {
+    let inputs = ip_inputs(frame(), rules(), at());
+    let of_units = ip_of_units(frame(), 2025, rules(), &inputs);
+    assert_eq!(of_units.len(), data().units.len());
+    for (row, index) in frame().units.rows().iter().zip(&of_units) {
+        let scope = Scope::year(2025).within(Some(row.id), false);
+        assert_eq!(ip_overview(frame(), &scope, rules(), &inputs).all, *index, "{}", row.name);
+    }
+    assert!(of_units.iter().any(|index| index.people > 0 && index.complete < index.people));
+    let by_category = |at: usize| {
+        let wanted = ip_asn::Category::ALL[at];
+        let here = inputs.iter().flatten().filter(|input| ip_category(rules(), input) == Some(wanted));
+        here.count()
+    };
+    let all = ip_overview(frame(), &Scope::year(2025), rules(), &inputs).all;
+    let gone = inputs.iter().flatten().count() - all.people;
+    let counted: usize = (0..5).map(by_category).sum();
+    assert!((all.complete..=all.complete + gone).contains(&counted));
+    assert!(ip_of_units(frame(), 1990, rules(), &inputs).iter().all(|index| *index == IpIndex::default()));
+}
+
+#[test]
+fn an_agencys_set_is_in_the_report_from_its_day_on() {
+    let mut data = data().clone();
+    data.rule_sets = Table::from_rows(vec![RuleSet {
+        id: Id::from_bits(1),
+        name: "IP ASN daerah".into(),
+        version: 2,
+        effective_from: Day::parse("2025-01-01"),
+        source: "Perbup".into(),
+        confidence: Confidence::B,
+        parameters: vec![("rule".into(), "ip_asn".into()), ("target".into(), "81.5".into())],
+        changed: Changed::default(),
+    }])
+    .unwrap();
+    let of = |year| ip_report(&Frame::of(&data, at(), None), &Scope::year(year)).unwrap();
+    let (before, after) = (of(2024), of(2025));
+    assert_eq!((before.rule.as_str(), before.target), ("ip_asn_2019@1", None));
+    assert_eq!((after.rule.as_str(), after.target), ("IP ASN daerah@2", Some(Hundredths::new(8150))));
+    assert_eq!((before.at, after.at), (Day::parse("2024-12-31").unwrap(), at()));
 }
 
 #[test]

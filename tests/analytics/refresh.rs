@@ -8,7 +8,7 @@ use super::town::{data, frame, stamp, today};
 
 /// A day of workshop gives 9 JP, by the agency.
 fn own_table() -> RuleSet {
-    let day = ("forms/workshop/national".into(), r#"{"per_day":900}"#.into());
+    let day = ("forms/workshop/national".into(), r#"{"per_day":9}"#.into());
     RuleSet {
         id: Id::from_bits(1),
         name: "Konversi daerah".into(),
@@ -124,7 +124,13 @@ fn an_edit_of_the_table_of_jp_alone_reaches_what_was_read_before() {
     let mut edited = data().clone();
     let row = edited.learning.iter().find(|row| row.actual_jp.is_none() && row.end.year() == 2025).unwrap().clone();
     let person = edited.people.get(row.person).unwrap().id;
-    let row = LearningRecord { form: LearningForm::Workshop, days: Some(2), evidence: Evidence::Verified, ..row };
+    let row = LearningRecord {
+        form: LearningForm::Workshop,
+        days: Some(2),
+        evidence: Evidence::Verified,
+        scope: LearningScope::National,
+        ..row
+    };
     edited.apply(&edited.put(&stamp(), LearningRecord { certificate: String::new(), ..row }));
     let jp = |frame: &Frame| {
         let people = bina_karier::analytics::jp_of_people(frame, &Scope::year(2025));

@@ -1,7 +1,7 @@
 // Files in: columns remembered for the next file of a source, and merges that only together go wrong.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { test, expect, open, axe } from './harness.mjs';
-import { acceptAll, chooseTable, menu, sayWhoWorks, takeOver } from './steps.mjs';
+import { acceptAll, chooseTable, menu, sayWhoWorks, takeArchive, takeOver } from './steps.mjs';
 import { bina, sealed } from './archives.mjs';
 
 const FOREIGN = [
@@ -66,19 +66,11 @@ async function give(page, path) {
   await expect(page.getByTestId('merge')).toBeVisible({ timeout: 60_000 });
 }
 
-async function begin(page, site, path) {
-  await open(page, site);
-  await page.getByTestId('open-file').click();
-  await page.locator('input[type=file][accept=".json"]').setInputFiles(path);
-  await page.getByTestId('merge').click({ timeout: 60_000 });
-  await expect(page.locator('.notices')).toContainText('Berkas data sudah masuk');
-}
-
 test('two offices that would stand below each other are named, and the merge is refused', async ({ page, site }, info) => {
   const version = await offices(info);
   const ours = version(({ two }) => ({ '01': { parent: two } }), 1, 'kita.json');
   const theirs = version(({ one }) => ({ '02': { parent: one } }), 2, 'mereka.json');
-  await begin(page, site, ours);
+  await takeArchive(page, site, ours);
   await give(page, theirs);
   const trouble = page.getByTestId('merge-trouble');
   await expect(trouble).toContainText('“Dinas Satu” berada di bawah dirinya sendiri');
@@ -91,7 +83,7 @@ test('two offices that would have one code are told before the merge, and it can
   const version = await offices(info);
   const ours = version(() => ({ '01': { code: '03' } }), 1, 'kita.json');
   const theirs = version(() => ({ '02': { code: '03' } }), 2, 'mereka.json');
-  await begin(page, site, ours);
+  await takeArchive(page, site, ours);
   await give(page, theirs);
   await expect(page.getByTestId('merge-trouble')).toContainText('tercatat dua kali: “Dinas Satu” dan “Dinas Dua”');
   await expect(page.getByTestId('merge')).toBeEnabled();

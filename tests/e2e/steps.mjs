@@ -1,6 +1,7 @@
 // What a person does in several tests, found by `data-testid` and ids where both languages use it.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
+import { open } from './harness.mjs';
 
 /** From the first page: takes the sample data, and says who is working when asked. */
 export async function loadSample(page, { name = 'Siti Rahmawati' } = {}) {
@@ -16,6 +17,15 @@ export async function sayWhoWorks(page, name) {
   await field.fill(name);
   await field.press('Enter');
   await field.waitFor({ state: 'hidden' });
+}
+
+/** From the first page: takes over a full data file. */
+export async function takeArchive(page, site, path) {
+  await open(page, site);
+  await page.getByTestId('open-file').click();
+  await page.locator('input[type=file][accept=".json"]').setInputFiles(path);
+  await page.getByTestId('merge').click({ timeout: 60_000 });
+  await expect(page.locator('.notices')).toContainText('Berkas data sudah masuk', { timeout: 60_000 });
 }
 
 /** Goes to a page by its name in the menu. */

@@ -81,13 +81,13 @@ fn a_total_counts_the_present_jenjang_only_and_rounds_once() {
     let month = row(FunctionalLevel::AhliPertama, Predicate::Baik, 1);
     let total = credit::total(rules(), &[month; 6]).unwrap();
     // 6 × 25/24 = 6.25, and six times 1.04 is 6.24.
-    assert_eq!((total.exact, total.of_rounded), (exact("6.25"), exact("6.24")));
-    assert_eq!(total.compared(Thresholds::Exact), exact("6.25"));
-    assert_eq!(total.compared(Thresholds::RoundedRows), exact("6.24"));
+    assert_eq!((total.sums.exact, total.sums.of_rounded), (exact("6.25"), exact("6.24")));
+    assert_eq!(total.sums.compared(Thresholds::Exact), exact("6.25"));
+    assert_eq!(total.sums.compared(Thresholds::RoundedRows), exact("6.24"));
     let before = row(FunctionalLevel::AhliPertama, Predicate::SangatBaik, 12);
     let after = row(FunctionalLevel::AhliMuda, Predicate::Baik, 6);
     let promoted = credit::total(rules(), &[before, after]).unwrap();
-    assert_eq!((promoted.exact, promoted.rank_need), (exact("12.5"), exact("100")));
+    assert_eq!((promoted.sums.exact, promoted.rank_need), (exact("12.5"), exact("100")));
     assert_eq!(credit::total(rules(), &[]), None);
 }
 

@@ -37,10 +37,10 @@ fn an_agencys_table_holds_for_what_ends_in_its_time() {
         parameters: vec![("rule".into(), "jp".into()), (format!("forms/{form}/national"), given.into())],
         changed: Changed::default(),
     };
-    let later = own(2, "2025-10-01", "workshop", r#"{"per_day":1000}"#);
+    let later = own(2, "2025-10-01", "workshop", r#"{"per_day":10}"#);
     let broken = own(3, "2025-08-01", "seminar", r#"{"per_day":-1}"#);
     let data = Dataset {
-        rule_sets: table([own(1, "2025-07-01", "seminar", r#"{"per_day":300}"#), later, broken]),
+        rule_sets: table([own(1, "2025-07-01", "seminar", r#"{"per_day":3}"#), later, broken]),
         ..Dataset::default()
     };
     let tables = Tables::of(&data);
@@ -143,4 +143,32 @@ fn only_pns_have_a_minimum() {
     assert_eq!(target(Status::Pns, minimum, Some(minimum)), JpTarget::Minimum(minimum));
     assert_eq!(target(Status::Pppk, minimum, None), JpTarget::None);
     assert_eq!(target(Status::PppkPartTime, minimum, Some(minimum)), JpTarget::Agency(minimum));
+}
+
+#[test]
+fn a_card_by_form_adds_up_to_the_card_and_lists_what_gives_nothing_apart() {
+    let record = |id: u128, form, jp, evidence| LearningRecord { evidence, ..learning(id, form, jp) };
+    let rows = [
+        record(1, LearningForm::Bimtek, Some(12), Evidence::Verified),
+        record(2, LearningForm::Bimtek, Some(8), Evidence::Awaiting),
+        record(3, LearningForm::PelatihanTeknis, Some(30), Evidence::Registered),
+        record(4, LearningForm::Bimtek, None, Evidence::Verified),
+        record(5, LearningForm::Seminar, Some(6), Evidence::Rejected),
+    ];
+    let rows: Vec<&LearningRecord> = rows.iter().collect();
+    let card = card(&Tables::builtin(), &rows, rows[0].end.year(), JpTarget::Minimum(Hundredths::whole(20)));
+    let forms = card.forms();
+    let whole = |jp: i32| Hundredths::whole(jp);
+    let said: Vec<_> = forms.iter().map(|sum| (sum.form, sum.verified, sum.awaiting, sum.registered)).collect();
+    assert_eq!(
+        said,
+        [
+            (LearningForm::PelatihanTeknis, whole(0), whole(0), whole(30)),
+            (LearningForm::Bimtek, whole(12), whole(8), whole(0)),
+        ]
+    );
+    assert_eq!((forms[1].records, forms[1].not_computable), (3, 1));
+    let all = forms.iter().fold(Hundredths::ZERO, |sum, form| sum.plus(form.verified));
+    assert_eq!((all, card.forecast()), (card.verified, whole(50)));
+    assert_eq!(card.nothing().map(|line| line.record.id.bits()).collect::<Vec<_>>(), [5]);
 }

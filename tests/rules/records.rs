@@ -1,7 +1,7 @@
 //! Index, credit and box from a person's own records: each window on both of its days.
 use bina_karier::domain::*;
 use bina_karier::rules::{
-    Ratio, Sets, credit,
+    Cause, Sets,
     ip_asn::{self, Discipline, Group, Input, Performance},
     nine_box,
 };
@@ -14,12 +14,12 @@ fn rules() -> &'static ip_asn::Rules {
     &Sets::builtin().unwrap().ip_asn.parameters
 }
 
-fn position(name: &str, kind: PositionKind) -> Position {
+pub fn position(name: &str, kind: PositionKind) -> Position {
     Position { id: Id::from_bits(5), name: name.into(), kind, changed: Changed::default() }
 }
 
 /// One person in a position, with these records of learning.
-fn office(position: Position, learning: Vec<LearningRecord>) -> Dataset {
+pub fn office(position: Position, learning: Vec<LearningRecord>) -> Dataset {
     let post = Post { unit: Id::from_bits(1), position: Some(position.id), superior: None, extra_duty: String::new() };
     let education = [EducationLevel::D3, EducationLevel::S1];
     let education = education.map(|level| Education { level, field: String::new(), year: None }).to_vec();
@@ -150,100 +150,69 @@ fn cpns_are_not_measured_and_pppk_from_2023_on() {
     assert!(measured(Status::Pppk, "2023-12-31") && !measured(Status::Pppk, "2022-12-31"));
 }
 
-pub fn functional_with(opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
-    let mut data = office(position("Arsiparis", PositionKind::Functional(Some(FunctionalLevel::AhliPertama))), vec![]);
-    let annual = |(year, _): &(u16, Predicate)| EvaluationPeriod {
-        id: Id::from_bits((*year).into()),
-        year: *year,
-        span: PeriodSpan::Annual,
-        start: Day::new(i32::from(*year), 1, 1).unwrap(),
-        end: Day::new(i32::from(*year), 12, 31).unwrap(),
-        ..period(PeriodSpan::Annual)
+#[test]
+fn each_item_names_the_latest_record_that_gives_it_or_the_one_that_would() {
+    let record = |id: u128, form, evidence, end: &str| LearningRecord {
+        id: Id::from_bits(id),
+        evidence,
+        ..ended(form, Some(20), end)
     };
-    let rated = |(year, predicate): &(u16, Predicate)| Evaluation {
-        id: Id::from_bits((*year).into()),
-        period: Id::from_bits((*year).into()),
-        stated: Some(*predicate),
-        ..evaluation(None, None, None)
+    let data = implementing(vec![
+        record(1, LearningForm::PelatihanTeknis, Evidence::Verified, "2025-02-01"),
+        record(2, LearningForm::Bimtek, Evidence::Verified, "2025-08-01"),
+        record(3, LearningForm::Workshop, Evidence::Awaiting, "2025-03-01"),
+        record(4, LearningForm::Seminar, Evidence::Registered, "2025-06-01"),
+        record(5, LearningForm::Seminar, Evidence::Rejected, "2025-09-01"),
+    ]);
+    let basis = ip_asn::basis_of(rules(), &data, PERSON, day(AT)).unwrap();
+    let of = |cause| {
+        let item = basis.item(cause).unwrap();
+        (item.by.map(|row| row.id.bits()), item.waiting.map(|row| row.id.bits()))
     };
-    data.periods = table(years.iter().map(annual));
-    data.evaluations = table(years.iter().map(rated));
-    data.credit_openings = table(opening.map(|(credit, date, since)| CreditOpening {
+    assert_eq!(of(Cause::Technical), (Some(2), None));
+    assert_eq!(of(Cause::Seminar), (None, Some(4)), "the latest that is not rejected");
+    assert_eq!(of(Cause::Leadership), (None, None));
+    assert_eq!(basis.input, input(&data));
+    assert_eq!(basis.since.first(Cause::Technical, basis.input.position), Some(day("2025-01-01")));
+    assert_eq!(basis.since.first(Cause::Seminar, None), Some(day("2024-01-01")));
+}
+
+#[test]
+fn the_lines_of_a_person_add_up_and_keep_a_punishment_closed_until_asked() {
+    let set = &Sets::builtin().unwrap().ip_asn;
+    let mut data = implementing(vec![ended(LearningForm::PelatihanTeknis, Some(20), "2025-02-01")]);
+    data.periods = table([EvaluationPeriod { year: 2024, ..period(PeriodSpan::Annual) }]);
+    data.evaluations = table([Evaluation { stated: Some(Predicate::Baik), ..evaluation(None, None, None) }]);
+    data.discipline = table([DisciplineRecord {
         id: Id::from_bits(1),
         person: PERSON,
-        credit: Hundredths::whole(credit),
-        date: day(date),
-        level_since: day(since),
-        source: "PAK".into(),
+        level: DisciplineLevel::Moderate,
+        from: day("2024-05-01"),
+        until: None,
+        decree: String::new(),
+        note: String::new(),
         changed: Changed::default(),
-    }));
-    data
+    }]);
+    let basis = ip_asn::basis_of(rules(), &data, PERSON, day(AT)).unwrap();
+    // S1 15, technical 22.5, Baik 25, sedang 2.
+    assert_eq!(ip_asn::score(rules(), &basis.input).total, Some(Hundredths::new(6450)));
+    let said = |open| words(&data, set, &basis, open);
+    let points: Vec<String> = said(true).iter().map(|(_, line)| line.points.clone()).collect();
+    assert_eq!(points, ["15", "22,5", "0", "25", "2"]);
+    let discipline = |open| said(open).pop().unwrap().1;
+    assert_eq!(discipline(true).given, "Sedang, sejak 1 Mei 2024");
+    assert_eq!((discipline(false).given.as_str(), discipline(false).points.as_str()), ("Terbatas", "–"));
+    assert!(said(true)[1].1.rule.contains("1 Januari 2025"), "{:?}", said(true)[1].1);
+    assert_eq!(said(true)[3].1.given, "Baik, evaluasi tahunan 2024");
 }
 
-fn account(data: &Dataset) -> credit::Account {
-    credit::account_of(&Sets::builtin().unwrap().credit.parameters, data, PERSON, day(AT)).unwrap()
-}
-
-#[test]
-fn credit_starts_from_the_opening_balance_and_forecasts_only_with_one() {
-    let years = [(2024, Predicate::SangatBaik), (2025, Predicate::Baik)];
-    let found = account(&functional_with(Some((10, "2023-12-31", "2020-01-01")), &years));
-    // 10 + 18.75 + 12.5, of 50 and of 100; then 12.5 a year.
-    assert_eq!((found.opening, found.credit), (Some(exact("10")), exact("41.25")));
-    let (rank, next) = (found.rank.unwrap(), found.next_level.unwrap());
-    assert_eq!((rank.left, rank.months), (exact("8.75"), Some(9)));
-    assert_eq!((next.left, next.months), (exact("58.75"), Some(57)));
-    let without = account(&functional_with(None, &years));
-    assert_eq!((without.credit, without.opening, without.rank), (exact("31.25"), None, None));
-}
-
-#[test]
-fn credit_splits_the_year_at_the_balance_and_at_the_start_in_the_jenjang() {
-    let years = [(2025, Predicate::Baik)];
-    let credit = |date: &str, since: &str| account(&functional_with(Some((0, date, since)), &years)).credit;
-    assert_eq!(credit("2025-06-30", "2020-01-01"), exact("6.25"));
-    assert_eq!(credit("2025-06-29", "2020-01-01"), exact("6.25"), "a month that has begun is not a whole one");
-    assert_eq!(credit("2024-12-31", "2025-10-01"), exact("3.125"));
-    assert_eq!(credit("2025-12-31", "2020-01-01"), Ratio::ZERO);
-}
-
-/// Ahli Pertama until the day before `since`, Ahli Muda from it on.
-fn promoted(since: &str, opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
-    let mut data = functional_with(opening, years);
-    let muda = PositionKind::Functional(Some(FunctionalLevel::AhliMuda));
-    let muda = Position { id: Id::from_bits(6), ..position("Arsiparis", muda) };
-    let before = data.positions.iter().next().unwrap().clone();
-    let mut who = data.people.iter().next().unwrap().clone();
-    let post = Post { position: Some(muda.id), ..who.posts[0].value.clone() };
-    who.posts.push(Dated { from: Some(day(since)), value: post });
-    data.people = table([who]);
-    data.positions = table([before, muda]);
-    data
-}
-
-#[test]
-fn a_promotion_starts_again_from_nothing_and_splits_its_year() {
-    let (years, opening) = ([(2025, Predicate::Baik)], Some((95, "2024-12-31", "2020-01-01")));
-    let rules = &Sets::builtin().unwrap().credit.parameters;
-    let midway = promoted("2025-04-01", opening, &years);
-    let midway = credit::account_of(rules, &midway, PERSON, day("2025-06-30")).unwrap();
-    assert_eq!((midway.level, midway.credit), (FunctionalLevel::AhliMuda, Ratio::ZERO));
-    // Nine months of 25 a year.
-    assert_eq!(account(&promoted("2025-04-01", opening, &years)).credit, exact("18.75"));
-    let years = [(2024, Predicate::Baik), (2025, Predicate::Baik)];
-    let found = account(&promoted("2025-04-01", Some((10, "2023-12-31", "2020-01-01")), &years));
-    assert_eq!((found.credit, found.years.len()), (exact("18.75"), 1));
-    // A balance drawn up in the new jenjang counts.
-    assert_eq!(account(&promoted("2025-04-01", Some((4, "2025-06-30", "2025-04-01")), &years)).credit, exact("16.5"));
-}
-
-#[test]
-fn a_jenjang_before_the_first_post_is_not_credited() {
-    let mut data = functional_with(None, &[(2024, Predicate::Baik), (2025, Predicate::Baik)]);
-    let mut who = data.people.iter().next().unwrap().clone();
-    who.posts[0].from = Some(day("2025-10-01"));
-    data.people = table([who]);
-    assert_eq!(account(&data).credit, exact("3.125"));
+fn words(
+    data: &Dataset,
+    set: &bina_karier::rules::ParameterSet<ip_asn::Rules>,
+    basis: &ip_asn::Basis<'_>,
+    open: bool,
+) -> Vec<(Cause, bina_karier::words::origin::Line)> {
+    bina_karier::words::ip_asn::lines(bina_karier::words::lang::Lang::Id, data, set, basis, open)
 }
 
 #[test]

@@ -11,8 +11,8 @@ use bina_karier::rules::{
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::account::functional_with;
 use super::make::*;
-use super::records::functional_with;
 
 /// A stamp whose identifiers no other has.
 fn fresh() -> Stamp {

@@ -1,11 +1,13 @@
 //! Plans for people, what they learned, and what is restricted.
 use crate::domain::{
-    Dataset, Diff, DisciplineRecord, Id, Kind, LearningRecord, LearningSource, Person, ProblemKind, Problems, Refusal,
-    Stamp,
+    CreditOpening, Dataset, Day, Diff, DisciplineRecord, Id, Kind, LearningRecord, LearningSource, Person, ProblemKind,
+    Problems, Refusal, Stamp,
 };
 
 /// Most JP of one learning record that is believed: a year of full working days.
 const MOST_JP: i64 = 3000;
+/// Most angka kredit of one balance that is believed: more than the highest jenjang ever asks.
+const MOST_CREDIT: i64 = 5000;
 
 impl Dataset {
     /// Adds or edits a person. Refuses a missing name, a number that is not 18 digits or belongs to somebody else, and
@@ -49,6 +51,7 @@ impl Dataset {
             (Kind::WorkPlan, self.work_plans.iter().filter(|row| row.person == id).count()),
             (Kind::Enrolment, self.enrolments.iter().filter(is).count()),
             (Kind::Discipline, self.discipline.iter().filter(|row| row.person == id).count()),
+            (Kind::CreditOpening, self.credit_openings.iter().filter(|row| row.person == id).count()),
             (Kind::Unit, self.units.iter().filter(|unit| unit.head == Some(id)).count()),
         ];
         self.remove_unused(id, &uses)
@@ -98,5 +101,31 @@ impl Dataset {
         problems.when(draft.until.is_some_and(|until| until < draft.from), "until", ProblemKind::EndBeforeStart);
         problems.ok()?;
         self.put_checked(stamp, draft)
+    }
+
+    /// Adds or edits an opening balance of angka kredit. Refuses one without its source, of a day that has not come or
+    /// lies before the start in the jenjang, or of a day that has one already.
+    pub fn plan_credit_opening(&self, stamp: &Stamp, draft: CreditOpening, today: Day) -> Result<Diff, Refusal> {
+        let mut problems = Problems::default();
+        problems.when(self.people.get(draft.person).is_none(), "person", ProblemKind::Unknown);
+        let range = ProblemKind::OutOfRange { min: "0".into(), max: MOST_CREDIT.to_string() };
+        problems.when(!(0..=MOST_CREDIT * 100).contains(&draft.credit.raw()), "credit", range);
+        let by_today = ProblemKind::OutOfRange { min: String::new(), max: today.to_string() };
+        problems.when(draft.date > today, "date", by_today);
+        let by_date = ProblemKind::OutOfRange { min: String::new(), max: draft.date.to_string() };
+        problems.when(draft.level_since > draft.date, "level_since", by_date);
+        problems.need(&draft.source, "source");
+        let is_twin =
+            |other: &&CreditOpening| other.id != draft.id && other.person == draft.person && other.date == draft.date;
+        if let Some(twin) = self.credit_openings.iter().find(is_twin) {
+            problems.when(true, "date", ProblemKind::Taken { by: twin.source.clone() });
+        }
+        problems.ok()?;
+        self.put_checked(stamp, draft)
+    }
+
+    /// Takes an opening balance away.
+    pub fn plan_remove_credit_opening(&self, id: Id<CreditOpening>) -> Result<Diff, Refusal> {
+        self.remove_checked(id)
     }
 }

@@ -1,8 +1,5 @@
 //! An answer with its explanation, in words.
-use crate::domain::{Confidence, Day};
-use crate::rules::ParameterSet;
-use crate::words::explain::bilingual;
-use crate::words::lang::Lang;
+use crate::words::origin::Line;
 
 /// What is wrong with a field, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,26 +7,6 @@ pub struct Problem {
     /// Name of the field.
     pub field: String,
     pub text: String,
-}
-
-/// One line of the explanation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    pub what: String,
-    /// From which input.
-    pub given: String,
-    /// By which rule, in figures.
-    pub rule: String,
-    pub points: String,
-    pub source: String,
-    pub confidence: Confidence,
-}
-
-impl Line {
-    /// Whether the page marks it "perlu diverifikasi".
-    pub const fn is_doubtful(&self) -> bool {
-        self.confidence.is_doubtful()
-    }
 }
 
 /// A sentence beside an answer.
@@ -103,31 +80,6 @@ impl Outcome {
         match answer {
             Ok(answer) => Self { answer: Some(answer), ..Self::default() },
             Err(problem) => Self { problems: vec![problem], ..Self::default() },
-        }
-    }
-}
-
-/// The rule set behind an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cited {
-    pub label: String,
-    /// Short name and version.
-    pub name: String,
-    /// None: since the data begin.
-    pub effective_from: Option<Day>,
-    pub source: String,
-    pub confidence: Confidence,
-}
-
-impl Cited {
-    /// Of a set.
-    pub fn set<P>(set: &ParameterSet<P>, lang: Lang) -> Self {
-        Self {
-            label: bilingual(lang, &set.label),
-            name: set.cited(),
-            effective_from: set.effective_from,
-            source: set.source.clone(),
-            confidence: set.confidence,
         }
     }
 }

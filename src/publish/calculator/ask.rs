@@ -39,6 +39,8 @@ pub struct Ask {
     pub label: &'static str,
     /// Key of the sentence below it.
     pub help: Option<&'static str>,
+    /// What stands in that sentence, in the language of the page.
+    pub said: Vec<(&'static str, String)>,
     /// Key of its unit.
     pub unit: Option<&'static str>,
     pub kind: Kind,
@@ -51,12 +53,19 @@ impl Ask {
     /// A field that must be filled; a yes or no need not.
     pub const fn new(key: &'static str, label: &'static str, kind: Kind) -> Self {
         let optional = matches!(kind, Kind::Flag);
-        Self { key, row: None, label, help: None, unit: None, kind, optional, private: false }
+        Self { key, row: None, label, help: None, said: Vec::new(), unit: None, kind, optional, private: false }
     }
 
     /// Adds the sentence below.
     pub const fn help(mut self, key: &'static str) -> Self {
         self.help = Some(key);
+        self
+    }
+
+    /// Adds the sentence below with a number of the set in it.
+    pub fn help_saying(mut self, key: &'static str, name: &'static str, value: String) -> Self {
+        self.help = Some(key);
+        self.said.push((name, value));
         self
     }
 

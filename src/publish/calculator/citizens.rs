@@ -2,7 +2,6 @@
 use super::answer::{Answer, Problem};
 use super::ask::{Ask, Kind, Pick};
 use super::facts::Facts;
-use super::said::{bounds, exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::Hundredths;
 use crate::rules::sample_size::{Rounding, sample_size};
@@ -11,6 +10,7 @@ use crate::rules::{Exact, Ratio};
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
+use crate::words::origin::{bounds, exact, line, number, written};
 
 /// In the order of [`Element::ALL`]: word in the address and key of the label.
 const ELEMENTS: [(&str, &str); 9] = [

@@ -1,9 +1,8 @@
 //! Angka kredit of the stretches of a functional position, with what the next pangkat and jenjang need.
-use super::answer::{Answer, Line, Problem};
+use super::answer::{Answer, Problem};
 use super::ask::{Ask, Kind, Pick, decimal, picks};
 use super::facts::Facts;
 use super::performance::PREDICATES;
-use super::said::{exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{FunctionalLevel, Predicate};
 use crate::rules::Ratio;
@@ -11,6 +10,7 @@ use crate::rules::credit::{self, Row};
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
+use crate::words::origin::{Line, exact, line, number, written};
 
 const LEVELS: [(&str, FunctionalLevel); 8] = [
     ("pemula", FunctionalLevel::Pemula),
@@ -78,7 +78,7 @@ pub fn answer(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
     let resets = rows.iter().any(|row| row.level != total.level);
     let opening = facts.number("awal").filter(|_| !resets);
     let sum = |part: Ratio| part.plus(opening.unwrap_or(Ratio::ZERO));
-    let (have, compared) = (sum(total.exact), sum(total.compared(rules.thresholds)));
+    let (have, compared) = (sum(total.sums.exact), sum(total.sums.compared(rules.thresholds)));
     let predicate = rows.last().map_or(Predicate::Baik, |row| row.predicate);
     let mut answer = Answer::new(text(lang, "calculator.credit.total"), number(lang, have));
     answer.unit = text(lang, "calculator.unit.credit");

@@ -1,11 +1,11 @@
 //! What was typed, read and checked against what was asked.
 use std::collections::BTreeMap;
 
-use super::said::number;
 use super::{Ask, Kind, Problem, Values};
 use crate::rules::{Exact, Ratio};
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
+use crate::words::origin::number;
 
 /// The inputs of one calculation.
 pub struct Facts<'a> {

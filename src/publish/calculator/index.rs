@@ -1,9 +1,8 @@
 //! Indeks Profesionalitas ASN and Kotak Talenta.
-use super::answer::{Answer, Grid, Line, Problem};
+use super::answer::{Answer, Grid, Problem};
 use super::ask::{Ask, Kind, Pick, decimal, picks};
 use super::facts::Facts;
 use super::performance::PREDICATES;
-use super::said::{exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{EducationLevel, Hundredths};
 use crate::rules::Ratio;
@@ -13,7 +12,8 @@ use crate::words::domain::name;
 use crate::words::explain::bilingual;
 use crate::words::format;
 use crate::words::lang::{fill, text};
-use crate::words::rule::given;
+use crate::words::origin::{Line, exact, line, number, written};
+use crate::words::rule;
 
 const GROUPS: [(&str, Group); 3] =
     [("manajerial", Group::Structural), ("fungsional", Group::Functional), ("pelaksana", Group::Pelaksana)];
@@ -74,15 +74,19 @@ pub fn ip_asn_asks(context: &Context<'_>, values: &Values) -> Vec<Ask> {
     if has(items.map(|items| items.functional)) {
         asks.push(Ask::new("diklat-fungsional", "rule.cause.functional_training", Kind::Flag));
     }
-    asks.push(Ask::new("teknis", "rule.cause.technical", Kind::Flag).help("calculator.help.technical"));
-    asks.push(Ask::new("seminar", "rule.cause.seminar", Kind::Flag).help("calculator.help.seminar"));
+    let windows = &context.sets.ip_asn.parameters.windows;
+    let years = |years: u16| fill(lang, "units.origin.years", &[("n", years.to_string())]);
+    let technical = group.map_or(windows.technical_years.pelaksana, |group| *windows.technical_years.of(group));
+    let within = |ask: Ask, window: u16| ask.help_saying("calculator.help.within", "years", years(window));
+    asks.push(within(Ask::new("teknis", "rule.cause.technical", Kind::Flag), technical));
+    asks.push(within(Ask::new("seminar", "rule.cause.seminar", Kind::Flag), windows.seminar_years));
     let performance = Kind::Choice(performance_pick(context, true));
-    asks.push(Ask::new("kinerja", "calculator.ask.performance", performance).help("calculator.help.performance"));
+    asks.push(within(Ask::new("kinerja", "calculator.ask.performance", performance), windows.performance_years));
     if values.get("kinerja") == BY_NUMBER {
         asks.push(Ask::new("nilai", "calculator.ask.performance_score", decimal(0, 100)));
     }
     let discipline = Kind::Few(picks(lang, &DISCIPLINE));
-    asks.push(Ask::new("disiplin", "calculator.ask.discipline", discipline).help("calculator.help.discipline"));
+    asks.push(within(Ask::new("disiplin", "calculator.ask.discipline", discipline), windows.discipline_years));
     asks
 }
 
@@ -124,20 +128,7 @@ pub fn ip_asn(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
         (text(lang, key), fill(lang, "calculator.ip_asn.of", &values))
     })
     .to_vec();
-    answer.lines = ip_asn::explain(set, &input)
-        .into_iter()
-        .map(|reason| {
-            let said = |ratio: Option<Ratio>| ratio.map_or_else(|| format::NOTHING.to_owned(), |it| number(lang, it));
-            Line {
-                what: name(lang, reason.cause),
-                given: given(lang, reason.given),
-                rule: fill(lang, "calculator.ip_asn.most", &[("most", said(reason.most))]),
-                points: said(reason.points),
-                source: reason.source,
-                confidence: reason.confidence,
-            }
-        })
-        .collect();
+    answer.lines = ip_asn::explain(set, &input).iter().map(|reason| rule::line(lang, reason)).collect();
     if score.total.is_none() {
         answer.warning(text(lang, "calculator.ip_asn.missing"));
     }
@@ -252,6 +243,10 @@ pub fn nine_box(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Prob
     }
     if by_parts && used < 3 {
         answer.warning(fill(lang, "calculator.nine_box.fewer", &[("used", used.to_string())]));
+    }
+    if let Some(order) = rules.pool_order(place.number) {
+        let values = [("order", order.to_string()), ("all", rules.pool.len().to_string())];
+        answer.remark(fill(lang, "calculator.nine_box.pool", &values));
     }
     let advice = rules.recommendations.get(&place.number).map_or(&[][..], Vec::as_slice);
     answer.advice = advice.iter().map(|text| bilingual(lang, text)).collect();

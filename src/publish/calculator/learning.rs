@@ -2,7 +2,6 @@
 use super::answer::{Answer, Problem};
 use super::ask::{Ask, Kind, Pick, picks};
 use super::facts::Facts;
-use super::said::{bounds, exact, line, number, written};
 use super::{Context, Values};
 use crate::domain::{LearningForm, LearningScope};
 use crate::rules::Ratio;
@@ -12,6 +11,7 @@ use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
 use crate::words::learning::credit_reason;
+use crate::words::origin::{bounds, exact, line, number, written};
 
 const SCOPES: [(&str, LearningScope); 2] =
     [("nasional", LearningScope::National), ("internasional", LearningScope::International)];

@@ -8,16 +8,16 @@ mod index;
 mod learning;
 mod number;
 mod performance;
-mod said;
 mod values;
 
-pub use answer::{Answer, Cited, Grid, Line, Outcome, Problem, Remark};
+pub use answer::{Answer, Grid, Outcome, Problem, Remark};
 pub use ask::{Ask, Kind, Pick};
 pub use values::Values;
 
 use crate::domain::Day;
 use crate::rules::Sets;
 use crate::words::lang::Lang;
+use crate::words::origin::Cited;
 use facts::Facts;
 
 /// The rules that can be asked by hand, in the order of the page.

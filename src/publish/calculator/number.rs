@@ -1,6 +1,6 @@
 //! What an 18-digit NIP or NI PPPK says.
 use super::Context;
-use super::answer::{Answer, Line, Outcome, Problem};
+use super::answer::{Answer, Outcome, Problem};
 use super::ask::{Ask, Kind};
 use super::facts::Facts;
 use crate::domain::{Confidence, IdentifierKind};
@@ -8,6 +8,7 @@ use crate::rules::nip::{NipInspection, inspect_nip};
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
+use crate::words::origin::Line;
 
 /// Peraturan of the 18 digits of a PNS, and where those of a PPPK are described.
 const SOURCES: [(&str, Confidence); 2] = [("Peraturan BKN 22/2007", Confidence::A), ("BKN (NI PPPK)", Confidence::B)];

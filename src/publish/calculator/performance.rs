@@ -1,14 +1,14 @@
 //! Predikat kinerja of two ratings, the pattern of predicates, and the numeric scale of PP 30/2019.
 use super::Context;
-use super::answer::{Answer, Grid, Line, Problem};
+use super::answer::{Answer, Grid, Problem};
 use super::ask::{Ask, Kind, Pick, picks};
 use super::facts::Facts;
-use super::said::{bounds, count, exact, line, number, written};
 use crate::domain::{Confidence, Predicate, Rating, UnitPredicate};
 use crate::rules::{Ratio, pp30, quadrant as predicate_of};
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
+use crate::words::origin::{Line, bounds, count, exact, line, number, written};
 use crate::words::rule::pattern_line;
 
 /// Highest first.

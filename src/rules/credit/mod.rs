@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, key};
-use crate::domain::{FunctionalLevel, Predicate, Rank};
+use crate::domain::{Day, FunctionalLevel, Predicate, Rank};
 
 pub use records::*;
 
@@ -103,20 +103,27 @@ pub fn credit(rules: &Rules, row: Row) -> Option<Ratio> {
     Some(year.times(percent).times(rules.levels.get(&row.level)?.coefficient.0))
 }
 
-/// What rows come to in the jenjang of the last one: a jenjang promotion starts again from nothing.
+/// A sum of rows, exact and of rows rounded to two decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Total {
-    pub level: FunctionalLevel,
+pub struct Sums {
     pub exact: Ratio,
-    /// The sum of rows rounded to two decimals.
     pub of_rounded: Ratio,
-    pub rank_need: Ratio,
-    pub level_need: Option<Ratio>,
 }
 
-impl Total {
+impl Sums {
+    /// Starts from a balance.
+    pub const fn of(balance: Ratio) -> Self {
+        Self { exact: balance, of_rounded: balance }
+    }
+
+    /// With one row more.
+    pub fn plus(self, points: Ratio) -> Self {
+        let rounded = Ratio::of(points.rounded());
+        Self { exact: self.exact.plus(points), of_rounded: self.of_rounded.plus(rounded) }
+    }
+
     /// What thresholds are compared with.
-    pub const fn compared(&self, thresholds: Thresholds) -> Ratio {
+    pub const fn compared(self, thresholds: Thresholds) -> Ratio {
         match thresholds {
             Thresholds::Exact => self.exact,
             Thresholds::RoundedRows => self.of_rounded,
@@ -124,19 +131,44 @@ impl Total {
     }
 }
 
+/// What rows come to in the jenjang of the last one: a jenjang promotion starts again from nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Total {
+    pub level: FunctionalLevel,
+    pub sums: Sums,
+    pub rank_need: Ratio,
+    pub level_need: Option<Ratio>,
+}
+
 /// Angka kredit of rows in the order of time; none without a row, or where one has none.
 pub fn total(rules: &Rules, rows: &[Row]) -> Option<Total> {
     let level = rows.last()?.level;
     let needs = rules.levels.get(&level)?;
-    let start = Some((Ratio::ZERO, Ratio::ZERO));
     let in_level = rows.iter().rev().take_while(|row| row.level == level);
-    let (exact, of_rounded) = in_level.fold(start, |sums, row| {
-        let (exact, rounded) = sums?;
-        let points = credit(rules, *row)?;
-        Some((exact.plus(points), rounded.plus(Ratio::of(points.rounded()))))
-    })?;
+    let sums = in_level
+        .map(|row| credit(rules, *row))
+        .try_fold(Sums::of(Ratio::ZERO), |sums, points| points.map(|points| sums.plus(points)))?;
     let level_need = needs.level_need.map(|need| need.0);
-    Some(Total { level, exact, of_rounded, rank_need: needs.rank_need.0, level_need })
+    Some(Total { level, sums, rank_need: needs.rank_need.0, level_need })
+}
+
+/// The next pangkat inside a jenjang: what it needs, and of which credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Of all credit in the jenjang where surplus carries on, else of the credit since the last pangkat.
+    pub need: Ratio,
+    /// The day of the last pangkat inside the jenjang.
+    pub since: Option<Day>,
+}
+
+/// The step after so many pangkat inside a jenjang, the last of them on a day.
+///
+/// A surplus that carries on is the same as counting on: 55 of 50 leave 5 for the next 50, as 55 of 100 do.
+pub fn step(rules: &Rules, level: &Level, made: usize, last: Option<Day>) -> Step {
+    let each = level.rank_need.0;
+    let steps = i64::try_from(made).unwrap_or(i64::MAX).saturating_add(1);
+    let need = if rules.surplus_carries_on { each.times(Ratio::whole(steps)) } else { each };
+    Step { need, since: last.filter(|_| made > 0) }
 }
 
 /// How far a need is met. "Angka kredit terpenuhi" and never more: a promotion also needs a vacancy, a test, a predicate.

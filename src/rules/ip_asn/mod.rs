@@ -1,4 +1,5 @@
 //! Indeks Profesionalitas ASN: an estimate, the official value is BKN's. PermenPANRB 38/2018, Peraturan BKN 8/2019.
+mod basis;
 mod records;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets, key};
 use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
 
+pub use basis::*;
 pub use records::*;
 
 /// Kinds of position that the table of competence tells apart.
@@ -144,6 +146,8 @@ pub struct Rules {
     pub functional_exempt: Vec<String>,
     /// First year in which PPPK are measured.
     pub pppk_since: i32,
+    /// What the agency aims at, as the mean of a unit; none: it has no target.
+    pub target: Option<Hundredths>,
 }
 
 impl Rules {
@@ -231,6 +235,10 @@ impl Parameters for Rules {
             if missing {
                 found.push(SetProblem::Missing { parameter: parameter.to_owned() });
             }
+        }
+        if let Some(target) = self.target.filter(|it| !(Hundredths::ZERO..=Hundredths::whole(100)).contains(it)) {
+            let found_target = super::Exact(Ratio::of(target)).to_string();
+            found.push(SetProblem::OutOfRange { parameter: "target".to_owned(), found: found_target });
         }
         found.extend(self.points().filter_map(|(path, points)| SetProblem::below_zero(path, Ratio::of(points))));
         let bands =

@@ -1,10 +1,10 @@
 //! The input of the index from a person's own records at a day.
 use super::{Discipline, Group, Input, Performance, Rules};
 use crate::domain::{
-    Dataset, Day, DisciplineRecord, Evidence, Id, LeadershipLevel, LearningForm, LearningRecord, ManagerialLevel,
-    PeriodSpan, Person, Position, PositionKind, Predicate, Standing, Status,
+    Day, DisciplineRecord, Evidence, LeadershipLevel, LearningForm, LearningRecord, ManagerialLevel, Person, Position,
+    PositionKind, Predicate,
 };
-use crate::rules::{jp, predicate_of};
+use crate::rules::{Cause, jp};
 
 /// The first day of each window that ends on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,16 @@ impl Since {
             },
             discipline: years_before(at, windows.discipline_years),
             evaluated: (at.year() - i32::from(windows.performance_years), at.year() - 1),
+        }
+    }
+
+    /// The first day of the window of an item; none where any time counts, or where years count and not days.
+    pub const fn first(&self, item: Cause, group: Option<Group>) -> Option<Day> {
+        match (item, group) {
+            (Cause::Seminar, _) => Some(self.seminar),
+            (Cause::Technical, Some(group)) => Some(*self.technical.of(group)),
+            (Cause::Discipline, _) => Some(self.discipline),
+            _ => None,
         }
     }
 
@@ -92,16 +102,6 @@ impl<'a> Held<'a> {
     }
 }
 
-/// Whether the index is measured of a person on a day: PNS, and PPPK from a year on, who are in service.
-pub fn is_measured(rules: &Rules, person: &Person, at: Day) -> bool {
-    let by_status = match person.status {
-        Status::Pns => true,
-        Status::Cpns => false,
-        Status::Pppk | Status::PppkPartTime => at.year() >= rules.pppk_since,
-    };
-    by_status && !matches!(person.standing_on(at), Standing::Retired | Standing::Transferred | Standing::Deceased)
-}
-
 impl Input {
     /// What the index stands on before learning, evaluations and punishments are read. Allocates nothing.
     pub fn of(person: &Person, held: Option<&Held<'_>>) -> Self {
@@ -159,28 +159,4 @@ fn is_long(rules: &Rules, tables: &jp::Tables<'_>, record: &LearningRecord) -> b
         Some(jp) => jp >= rules.technical_jp,
         None => rules.technical_days.is_some_and(|days| record.days.is_some_and(|lasted| lasted >= days)),
     }
-}
-
-/// The input of one person at a day; none where the index is not measured of them.
-pub fn input_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> Option<Input> {
-    let who = data.people.get(person).filter(|who| is_measured(rules, who, at))?;
-    let position = who.post_on(at).and_then(|post| post.position).and_then(|id| data.positions.get(id));
-    let held = position.map(|position| Held::of(rules, position));
-    let since = Since::of(rules, at);
-    let mut input = Input::of(who, held.as_ref());
-    let learning = data.learning.iter().filter(|record| record.person == person);
-    let tables = jp::Tables::of(data);
-    learning.for_each(|record| input.learn(rules, &tables, &since, held.as_ref(), record));
-    let annual = |period: &crate::domain::EvaluationPeriod| period.span == PeriodSpan::Annual;
-    let evaluated = data.evaluations.iter().filter(|row| row.person == person).filter_map(|row| {
-        let period = data.periods.get(row.period).filter(|period| annual(period))?;
-        let year = i32::from(period.year);
-        since.evaluated().contains(&year).then(|| predicate_of(row).map(|predicate| (year, row.id, predicate)))?
-    });
-    if let Some((.., predicate)) = evaluated.max_by_key(|(year, id, _)| (*year, *id)) {
-        input.evaluated(predicate);
-    }
-    let punishments = data.discipline.iter().filter(|record| record.person == person);
-    punishments.for_each(|record| input.punished(&since, record));
-    Some(input)
 }

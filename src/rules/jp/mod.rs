@@ -1,4 +1,5 @@
 //! JP of learning records: printed JP wins, a table serves where none is printed, each activity is credited once.
+mod forms;
 mod table;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use serde::Serialize;
 use crate::domain::order;
 use crate::domain::{Day, Event, Evidence, Hundredths, Id, LearningRecord, LearningSource, Status};
 
+pub use forms::*;
 pub use table::*;
 
 /// Under which heading of the Kartu JP a record stands.

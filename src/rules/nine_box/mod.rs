@@ -80,6 +80,13 @@ pub struct Rules {
     pub recommendations: BTreeMap<u8, Vec<Bilingual>>,
 }
 
+impl Rules {
+    /// Which place a box has in the talent pool, from 1; none outside it.
+    pub fn pool_order(&self, number: u8) -> Option<usize> {
+        self.pool.iter().position(|of_pool| *of_pool == number).map(|at| at + 1)
+    }
+}
+
 impl Parameters for Rules {
     const RULE: RuleName = RuleName::NineBox;
 
@@ -116,6 +123,7 @@ impl Parameters for Rules {
             found.push(SetProblem::Missing { parameter: "boxes".into() });
         }
         for (parameter, missing) in [
+            ("pool", self.pool.iter().any(|number| !(1..=9).contains(number))),
             ("predicate_levels", self.predicate_levels.len() < 5),
             ("predicate_numbers", self.predicate_numbers.len() < 5),
             ("integrity", self.integrity.len() < 4),

@@ -96,6 +96,11 @@ impl<P> ParameterSet<P> {
         nearest.map_or(self.confidence, |mark| mark.confidence)
     }
 
+    /// Whether it or one of its parameters is not sure: the page says "perlu diverifikasi".
+    pub fn has_doubts(&self) -> bool {
+        self.confidence.is_doubtful() || self.doubts.iter().any(|mark| mark.confidence.is_doubtful())
+    }
+
     /// As a result cites it: `ip_asn_2019@1`.
     pub fn cited(&self) -> String {
         format!("{}@{}", self.name, self.version)

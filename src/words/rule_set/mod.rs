@@ -22,6 +22,8 @@ pub type Options = Vec<(String, String)>;
 pub enum Kind {
     /// Hundredths, a number in files.
     Points,
+    /// The same, or none.
+    PointsOrNone,
     /// A number without loss, a text in files.
     Exact,
     /// The same, or none.

@@ -125,8 +125,11 @@ impl Parts<'_> {
             self.own("higher_leadership_counts", Kind::Flag, None),
             self.own("functional_exempt", Kind::Words, None),
         ];
-        let measured =
-            vec![self.choice("missing_performance", &["missing", "zero"]), self.own("pppk_since", Kind::Whole, None)];
+        let measured = vec![
+            self.choice("missing_performance", &["missing", "zero"]),
+            self.own("pppk_since", Kind::Whole, None),
+            self.own("target", Kind::PointsOrNone, POINTS),
+        ];
         let discipline = self.each("discipline", rules.discipline.keys().copied(), &Kind::Points, POINTS);
         vec![
             self.section("limits", ["qualification", "competence", "performance", "discipline"].map(limit).into()),

@@ -54,7 +54,7 @@ pub fn slots(lang: Lang, item: &Item) -> Vec<Slot> {
     };
     match &item.kind {
         Kind::Points | Kind::Exact | Kind::Whole => whole(Widget::Number(item.unit), true),
-        Kind::ExactOrNone | Kind::WholeOrNone => whole(Widget::Number(item.unit), false),
+        Kind::PointsOrNone | Kind::ExactOrNone | Kind::WholeOrNone => whole(Widget::Number(item.unit), false),
         Kind::Wholes => whole(Widget::Short, true),
         Kind::Flag => whole(Widget::Check, false),
         Kind::Choice(options) => whole(Widget::Select(options.clone()), true),
@@ -103,7 +103,7 @@ pub(super) fn shown(lang: Lang, item: &Item, value: &Value) -> Vec<(String, Stri
         all.map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned)).collect()
     };
     match &item.kind {
-        Kind::Points | Kind::Exact | Kind::Whole | Kind::ExactOrNone | Kind::WholeOrNone => {
+        Kind::Points | Kind::PointsOrNone | Kind::Exact | Kind::ExactOrNone | Kind::Whole | Kind::WholeOrNone => {
             whole(number(lang, value).unwrap_or_default())
         }
         Kind::Flag => whole(if value.as_bool() == Some(true) { "1".to_owned() } else { String::new() }),
@@ -224,6 +224,8 @@ impl Typed<'_> {
         let texts = |all: Vec<String>| Value::from(all);
         Ok(match &item.kind {
             Kind::Points => self.points(path)?,
+            Kind::PointsOrNone if self.text(path).is_empty() => Value::Null,
+            Kind::PointsOrNone => self.points(path)?,
             Kind::Exact => json!(self.exact(path, true)?),
             Kind::ExactOrNone => json!(self.exact(path, false)?),
             Kind::Whole => json!(self.whole(path, true)?),

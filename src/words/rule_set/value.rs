@@ -15,8 +15,10 @@ pub fn said(lang: Lang, item: &Item, value: Option<&Value>) -> String {
     let Some(value) = value else { return nothing() };
     let said = match &item.kind {
         Kind::Points | Kind::Exact | Kind::Whole => number(lang, value),
-        Kind::ExactOrNone | Kind::WholeOrNone if value.is_null() => return text(lang, "rule_sets.none"),
-        Kind::ExactOrNone | Kind::WholeOrNone => number(lang, value),
+        Kind::PointsOrNone | Kind::ExactOrNone | Kind::WholeOrNone if value.is_null() => {
+            return text(lang, "rule_sets.none");
+        }
+        Kind::PointsOrNone | Kind::ExactOrNone | Kind::WholeOrNone => number(lang, value),
         Kind::Flag => value.as_bool().map(|yes| text(lang, if yes { "ui.meanwhile.yes" } else { "ui.meanwhile.no" })),
         Kind::ChoiceOrNone(_) if value.is_null() => return text(lang, "rule_sets.none"),
         Kind::Choice(options) | Kind::ChoiceOrNone(options) => value.as_str().map(|word| option(options, word)),
@@ -28,6 +30,7 @@ pub fn said(lang: Lang, item: &Item, value: Option<&Value>) -> String {
         }
         Kind::Band => read::<Band<Value>>(value).map(|band| range(lang, &band)),
         Kind::Conversion if value.is_null() => return text(lang, "rule_sets.jp.how_none"),
+        Kind::Conversion if value.as_str() == Some("actual") => return text(lang, "rule_sets.how.actual"),
         Kind::Conversion => read::<Conversion>(value).map(|by| learning::conversion_rule(lang, by)),
         Kind::Pattern(_) => list(value, |one| read::<Line>(one).map(|line| rule::pattern_line(lang, &line))),
     };

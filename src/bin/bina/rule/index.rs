@@ -1,4 +1,6 @@
 //! `ip-asn` and `nine-box`.
+use std::borrow::Cow;
+
 use bina_karier::{
     domain::{EducationLevel, Hundredths, Predicate},
     rules::{
@@ -52,10 +54,12 @@ pub fn ip_asn(context: &Context<'_>, input: &Map<String, Value>) -> Answer {
         performance: performance(&fields)?,
         discipline: fields.word::<Discipline>("discipline", &["none", "light", "moderate", "severe"])?,
     };
-    let mut set = context.sets.ip_asn.clone();
+    let mut set = Cow::Borrowed(&context.sets.ip_asn);
     let policy = set.parameters.missing_performance;
-    set.parameters.missing_performance =
-        fields.word_or::<MissingPerformance>("missing_performance", &["missing", "zero"], policy)?;
+    let wanted = fields.word_or::<MissingPerformance>("missing_performance", &["missing", "zero"], policy)?;
+    if wanted != policy {
+        set.to_mut().parameters.missing_performance = wanted;
+    }
     let score = ip_asn::score(&set.parameters, &asked);
     let points = |points: Option<Hundredths>| points.map(|points| exact(Ratio::of(points)));
     let explain: Vec<Value> =

@@ -90,8 +90,8 @@ pub fn credit_total(context: &Context<'_>, input: &Map<String, Value>) -> Answer
     let rows: Result<Vec<Row>, Wrong> = fields.objects("rows", &CREDIT)?.iter().map(row).collect();
     let total = credit::total(&context.sets.credit.parameters, &rows?);
     Ok(json!({
-        "exact": total.map(|total| exact(total.exact)),
-        "rounded": total.map(|total| rounded(total.exact)),
+        "exact": total.map(|total| exact(total.sums.exact)),
+        "rounded": total.map(|total| rounded(total.sums.exact)),
         "rank_need": total.map(|total| exact(total.rank_need)),
         "level_need": total.and_then(|total| total.level_need).map(exact),
     }))

@@ -21,6 +21,9 @@ pub fn Field(
     /// The label where it comes from the data, such as a behaviour of the rubric.
     #[prop(optional, into)]
     named: Option<Signal<String>>,
+    /// The sentence below where a number of the data stands in it.
+    #[prop(optional, into)]
+    helped: Option<Signal<String>>,
 ) -> AnyView {
     let form = use_context::<FormContext>();
     if let Some(form) = form {
@@ -29,7 +32,8 @@ pub fn Field(
     }
     let id = form.map_or_else(|| def.key.to_owned(), |form| form.id(def.key));
     let problem = Signal::derive(move || form.and_then(|form| form.problem_of(def.key)));
-    let widget = Widget { def, bind, options, disabled, problem, id: StoredValue::new(id.clone()) };
+    let help = helped.or_else(|| def.help.map(phrase));
+    let widget = Widget { def, help, bind, options, disabled, problem, id: StoredValue::new(id.clone()) };
     let left = move |event: ev::FocusEvent| {
         if let Some(form) = form {
             form.leave(def.key, &event);
@@ -91,8 +95,8 @@ pub(super) fn label(def: &'static FieldDef, named: Option<Signal<String>>) -> An
 }
 
 pub(super) fn below(widget: Widget) -> AnyView {
-    let help = widget.def.help.map(|help| {
-        view! { <p class="help" id=widget.part("help")>{phrase(help)}</p> }
+    let help = widget.help.map(|help| {
+        view! { <p class="help" id=widget.part("help")>{help}</p> }
     });
     let problem = move || {
         widget.problem.get().map(|text| {

@@ -39,7 +39,8 @@ pub fn Pick(
     let problem = Signal::derive(move || form.and_then(|form| form.problem_of(def.key)));
     let options = Signal::derive(Vec::new);
     let disabled = Signal::derive(|| false);
-    let widget = Widget { def, bind, options, disabled, problem, id: StoredValue::new(id.clone()) };
+    let widget =
+        Widget { def, help: def.help.map(phrase), bind, options, disabled, problem, id: StoredValue::new(id.clone()) };
     let words = RwSignal::new(None::<String>);
     let found = Memo::new(move |_| words.get().map(|words| find.run(words)).unwrap_or_default());
     let label = Signal::derive(move || label_of.run(bind.get.get()));

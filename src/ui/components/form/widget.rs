@@ -8,6 +8,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Widget {
     pub def: &'static FieldDef,
+    /// The sentence below.
+    pub help: Option<Signal<String>>,
     pub bind: Bind,
     pub options: Signal<Vec<Choice>>,
     pub disabled: Signal<bool>,
@@ -29,7 +31,7 @@ impl Widget {
     pub fn describes(self) -> impl Fn() -> Option<String> + Send + Sync + 'static {
         move || {
             let problem = self.problem.with(Option::is_some).then(|| self.part("problem"));
-            let help = self.def.help.map(|_| self.part("help"));
+            let help = self.help.map(|_| self.part("help"));
             let ids: Vec<String> = problem.into_iter().chain(help).collect();
             (!ids.is_empty()).then(|| ids.join(" "))
         }

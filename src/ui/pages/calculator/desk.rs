@@ -1,5 +1,5 @@
 //! What stands in the fields, what it comes to, and the address that says the same.
-use crate::publish::calculator::{Ask, Calculator, Cited, Context, Outcome, Values};
+use crate::publish::calculator::{Ask, Calculator, Context, Outcome, Values};
 use crate::rules::Sets;
 use crate::ui::in_force;
 use crate::ui::lang;
@@ -7,6 +7,7 @@ use crate::ui::place;
 use crate::ui::rows::{Navigate, navigate};
 use crate::ui::session::today;
 use crate::words::lang::Lang;
+use crate::words::origin::Cited;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;

@@ -2,7 +2,8 @@
 use super::desk::Desk;
 use crate::publish::calculator::{Ask, Kind, Pick};
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, FieldKind, LiveForm, Problem, kept, name};
-use crate::ui::lang::tr;
+use crate::ui::lang::{phrase_with, tr};
+use crate::words::lang::fill;
 use leptos::prelude::*;
 
 /// Spaces between the digits are fine.
@@ -58,7 +59,14 @@ fn field(desk: Desk, ask: &Ask) -> AnyView {
         picks.unwrap_or_default().into_iter().map(choice).collect::<Vec<_>>()
     });
     let bind = Bind::by(move || desk.values.with(|values| values.raw(def.key)), move |value| desk.put(def.key, value));
-    view! { <Field def bind options /> }.into_any()
+    let helped = ask.help.map(|help| {
+        phrase_with(move |lang| {
+            let said = |ask: &Ask| ask.said.clone();
+            let said = desk.asks.with(|asks| asks.iter().find(|ask| ask.name() == def.key).map(said));
+            fill(lang, help, &said.unwrap_or_default())
+        })
+    });
+    view! { <Field def bind options helped /> }.into_any()
 }
 
 fn definition(ask: &Ask) -> &'static FieldDef {

@@ -1,14 +1,13 @@
 //! The answer in big figures, its explanation line by line, and the rule set behind it; the same on paper.
 use super::desk::Desk;
-use crate::domain::Confidence;
-use crate::publish::calculator::{Answer, Ask, Cited, Grid, Kind, Line, Remark};
-use crate::ui::components::badge::{Badge, Fact, Facts};
+use crate::publish::calculator::{Answer, Ask, Grid, Kind, Remark};
+use crate::ui::components::badge::{Fact, Facts};
 use crate::ui::components::card::{Card, Note};
 use crate::ui::components::icon::{self, icon};
+use crate::ui::components::origin::{Lines, SetFacts};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, phrase, tr};
 use crate::ui::session::today;
-use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::text;
 use leptos::prelude::*;
@@ -137,77 +136,20 @@ pub fn explanation(desk: Desk) -> AnyView {
     let lines = Memo::new(move |_| {
         desk.outcome.with(|outcome| outcome.answer.as_ref().map(|answer| answer.lines.clone()).unwrap_or_default())
     });
-    let columns = ["what", "given", "rule", "points", "source"];
-    let key = |column: &str| format!("calculator.column.{column}");
-    let heading = move |column: &'static str| {
-        view! { <th scope="col">{move || text(lang::current(), &key(column))}</th> }
-    };
     let table = move || {
-        view! {
-            <Card title=tr!("calculator.origin") note=tr!("calculator.origin_note")>
-                <div class="table-wrap">
-                    <table class="plain-table calculator-lines" data-testid="lines">
-                        <thead><tr>{columns.map(heading).collect_view()}</tr></thead>
-                        <tbody>{move || lines.get().into_iter().map(line).collect_view()}</tbody>
-                    </table>
-                </div>
-            </Card>
-        }
+        view! { <Card title=tr!("origin.title") note=tr!("calculator.origin_note")><Lines lines /></Card> }
     };
     view! { <Show when=move || lines.with(|lines| !lines.is_empty())>{table()}</Show> }.into_any()
-}
-
-fn line(line: Line) -> AnyView {
-    let doubt = line.is_doubtful().then(doubt);
-    let label = |column: &str| text(lang::current(), &format!("calculator.column.{column}"));
-    view! {
-        <tr>
-            <th scope="row">{line.what}</th>
-            <td data-label=label("given")>{line.given}</td>
-            <td data-label=label("rule")>{line.rule}</td>
-            <td data-label=label("points") class="points">{line.points}</td>
-            <td data-label=label("source")><span>{line.source} {doubt}</span></td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn doubt() -> AnyView {
-    view! { " "<Badge text=tr!("calculator.verify") tone=Tone::Warn /> }.into_any()
 }
 
 /// Name, version, first day, source and confidence.
 pub fn rule_set(desk: Desk) -> AnyView {
     let cited = Memo::new(move |_| desk.cited());
     let face = move || match cited.get() {
-        Some(cited) => facts(cited),
+        Some(set) => view! { <SetFacts set /> }.into_any(),
         None => view! { <p class="help">{tr!("calculator.no_set")}</p> }.into_any(),
     };
-    view! { <Card title=tr!("calculator.set")>{face}</Card> }.into_any()
-}
-
-fn facts(cited: Cited) -> AnyView {
-    let Cited { label, name: version, effective_from, source, confidence } = cited;
-    let from = move || match effective_from {
-        Some(day) => format::date_long(lang::current(), day.date()),
-        None => text(lang::current(), "calculator.set_always"),
-    };
-    view! {
-        <Facts>
-            <Fact name=tr!("calculator.set")>{label}</Fact>
-            <Fact name=tr!("calculator.set_version")>{version}</Fact>
-            <Fact name=tr!("calculator.set_from")>{from}</Fact>
-            <Fact name=tr!("calculator.set_source")>{source}</Fact>
-            <Fact name=tr!("calculator.set_confidence")>{how_sure(confidence)}</Fact>
-        </Facts>
-    }
-    .into_any()
-}
-
-fn how_sure(confidence: Confidence) -> AnyView {
-    let said = move || name(lang::current(), confidence);
-    let mark = confidence.is_doubtful().then(doubt);
-    view! { {said}{mark} }.into_any()
+    view! { <Card title=tr!("origin.set")>{face}</Card> }.into_any()
 }
 
 /// What was typed, for paper: a form prints badly.

@@ -156,6 +156,15 @@ pub fn path(period: Option<Id<EvaluationPeriod>>, narrowed: Narrowed) -> String 
     format!("/evaluasi-kinerja{mark}{}", parts.join("&"))
 }
 
+/// The address where a unit's result of the organisation is set, below the base.
+pub fn organisation_path(period: Option<Id<EvaluationPeriod>>, unit: Id<Unit>) -> String {
+    let period = period.map(|id| format!("periode={id}&")).unwrap_or_default();
+    format!("/evaluasi-kinerja?{period}{ORGANISATION}={unit}")
+}
+
+/// The name in the address of the unit whose result of the organisation is asked for.
+pub const ORGANISATION: &str = "organisasi";
+
 fn cell(text: &str) -> Option<(Rating, Rating)> {
     let rating = |key: &str| Rating::ALL.into_iter().find(|rating| rating_key(*rating) == key);
     let (result, behaviour) = text.split_once('-')?;

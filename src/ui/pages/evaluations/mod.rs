@@ -16,7 +16,7 @@ use crate::ui::session::{Phase, session};
 use crate::ui::shell::Page;
 use crate::words::lang::Lang;
 use crate::words::{domain, format, lang::fill, lang::text};
-pub use desk::{in_order, rows_of};
+pub use desk::{in_order, organisation_path, rows_of};
 pub use rows::{Row, predicate_tone};
 
 use desk::Desk;

@@ -1,13 +1,13 @@
 //! Capaian Kinerja Organisasi of the period: each perangkat daerah with its result, and its predicates beside the pattern.
-use super::desk::Desk;
-use crate::analytics::{Distribution, distributions};
+use super::desk::{Desk, ORGANISATION};
+use crate::analytics::{Distribution, Fit, distributions};
 use crate::domain::{Dataset, Id, Op, PeriodState, Person, Predicate, Problems, Stamp, Unit, UnitPredicate};
 use crate::rules::{Line, Sets};
 use crate::ui::chart::{Bar, Bars, Chart, Figure, Pick, Unit as Measure};
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
 use crate::ui::in_force;
-use crate::ui::lang::{self, phrase_with, tr};
+use crate::ui::lang::{self, count, phrase_with, tr};
 use crate::ui::pages::people::link::hand_over;
 use crate::ui::saving;
 use crate::words::domain::{Named, name};
@@ -16,7 +16,7 @@ use crate::words::lang::{Lang, fill, text};
 use crate::words::rule::{fit_words, pattern_line};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_navigate, use_query_map};
 use std::sync::Arc;
 
 static PREDICATE: FieldDef = FieldDef::select("predicate", "organisation.predicate");
@@ -76,6 +76,11 @@ pub fn Organisation(desk: Desk) -> AnyView {
     });
     let sets = in_force::sets_of(move || desk.period.get());
     let results = Results { desk, all, sets, unit: RwSignal::new(None), open: RwSignal::new(false), show };
+    let asked = use_query_map().with_untracked(|query| query.get_str(ORGANISATION).and_then(|id| id.parse().ok()));
+    if let Some(unit) = asked {
+        results.unit.set(Some(unit));
+        results.open.set(true);
+    }
     let title = Signal::derive(move || results.chosen().map(|(name, _)| name).unwrap_or_default());
     view! {
         <section class="card" aria-labelledby="organisation-title" data-testid="organisation">
@@ -83,17 +88,41 @@ pub fn Organisation(desk: Desk) -> AnyView {
                 <h2 id="organisation-title">{tr!("organisation.title")}</h2>
                 <p>{tr!("organisation.note")}</p>
             </div>
-            <div class="table-wrap" role="group" tabindex="0" aria-labelledby="organisation-title">{move || table(results)}</div>
+            {move || tables(results)}
             <Dialog open=results.open title><Details results /></Dialog>
         </section>
     }
     .into_any()
 }
 
-fn table(results: Results) -> AnyView {
+/// Offices shown before the rest is unfolded, where fewer are worth a look.
+const FIRST: usize = 6;
+
+/// First those that are worth a look, then the rest folded.
+fn tables(results: Results) -> AnyView {
+    let (sets, all) = (results.sets.get(), results.all.get());
+    let differs = |(_, found): &&(String, Distribution)| {
+        sets.as_ref().is_some_and(|sets| matches!(found.fit(&sets.distribution.parameters), Fit::Differs(_)))
+    };
+    let (mut shown, mut rest): (Vec<_>, Vec<_>) = all.iter().partition(differs);
+    let more = FIRST.saturating_sub(shown.len()).min(rest.len());
+    shown.extend(rest.drain(..more));
+    let folded = (!rest.is_empty()).then(|| {
+        let left = count(rest.len());
+        view! {
+            <details class="more-offices">
+                <summary>{tr!("organisation.rest", count = left)}</summary>
+                {table(results, &rest)}
+            </details>
+        }
+    });
+    view! { {table(results, &shown)} {folded} }.into_any()
+}
+
+fn table(results: Results, rows: &[&(String, Distribution)]) -> AnyView {
     let predicate = |predicate: Predicate| view! { <th scope="col" class="number">{tr!(predicate.key())}</th> };
-    let rows = results.all.get();
     view! {
+        <div class="table-wrap" role="group" tabindex="0" aria-labelledby="organisation-title">
         <table class="plain-table">
             <thead><tr>
                 <th scope="col">{tr!("evaluations.column.office")}</th>
@@ -104,6 +133,7 @@ fn table(results: Results) -> AnyView {
             </tr></thead>
             <tbody>{rows.iter().map(|(name, found)| line(results, name, found)).collect_view()}</tbody>
         </table>
+        </div>
     }
     .into_any()
 }

@@ -81,10 +81,8 @@ pub fn Evaluations(profile: Profile) -> AnyView {
         open.set(true);
     });
     let title = phrase_with(move |lang| match asked.get() {
-        Some(Asked::Evaluation(line)) => {
-            fill(lang, "person.origin_of", &[("what", period(lang, line.year, line.span))])
-        }
-        Some(Asked::Year(year)) => fill(lang, "person.origin_of", &[("what", year.year.to_string())]),
+        Some(Asked::Evaluation(line)) => fill(lang, "origin.of", &[("what", period(lang, line.year, line.span))]),
+        Some(Asked::Year(year)) => fill(lang, "origin.of", &[("what", year.year.to_string())]),
         None => String::new(),
     });
     let nothing = move || {
@@ -143,10 +141,10 @@ fn Table(profile: Profile, all: Memo<Vec<EvaluationLine>>, ask: Callback<Asked>)
                     <button
                         type="button"
                         class="button small"
-                        aria-label=tr!("person.origin_of", what = of)
+                        aria-label=tr!("origin.of", what = of)
                         on:click=move |_| ask.run(Asked::Evaluation(about.clone()))
                     >
-                        {tr!("person.origin")}
+                        {tr!("origin.title")}
                     </button>
                 </td>
             </tr>
@@ -164,7 +162,7 @@ fn Table(profile: Profile, all: Memo<Vec<EvaluationLine>>, ask: Callback<Asked>)
                         <th scope="col">{tr!("person.predicate")}</th>
                         <th scope="col" class="number">{tr!("person.analysis")}</th>
                         <th scope="col">{tr!("person.source")}</th>
-                        <th class="no-print"><span class="only-read">{tr!("person.origin")}</span></th>
+                        <th class="no-print"><span class="only-read">{tr!("origin.title")}</span></th>
                     </tr>
                 </thead>
                 <tbody>{move || all.get().into_iter().map(row).collect_view()}</tbody>
@@ -195,10 +193,10 @@ fn Years(years: Memo<Vec<YearScore>>, ask: Callback<Asked>) -> AnyView {
                     <button
                         type="button"
                         class="button small"
-                        aria-label=tr!("person.origin_of", what = year.year)
+                        aria-label=tr!("origin.of", what = year.year)
                         on:click=move |_| ask.run(Asked::Year(about.clone()))
                     >
-                        {tr!("person.origin")}
+                        {tr!("origin.title")}
                     </button>
                 </td>
             </tr>
@@ -214,7 +212,7 @@ fn Years(years: Memo<Vec<YearScore>>, ask: Callback<Asked>) -> AnyView {
                             <th scope="col">{tr!("person.year")}</th>
                             <th scope="col" class="number">{tr!("person.analysis")}</th>
                             <th scope="col">{tr!("person.stands_on")}</th>
-                            <th class="no-print"><span class="only-read">{tr!("person.origin")}</span></th>
+                            <th class="no-print"><span class="only-read">{tr!("origin.title")}</span></th>
                         </tr>
                     </thead>
                     <tbody>{move || with_number.get().into_iter().map(row).collect_view()}</tbody>

@@ -2,7 +2,6 @@
 use leptos::prelude::*;
 
 use super::Profile;
-use super::ledger::name_of;
 use crate::domain::{Change, Dataset, Diff, Id, Op, Person, Record, Sequence, Time};
 use crate::store::EntryHeader;
 use crate::ui::components::icon;
@@ -47,7 +46,7 @@ fn touched(data: &Dataset, person: Id<Person>, diff: &Diff, lang: Lang) -> Vec<S
     }
     for change in &diff.learning {
         if let Some(row) = side(change).filter(|row| row.person == person) {
-            touched.push(name_of(data, row));
+            touched.push(data.activity(row));
         }
     }
     for change in &diff.evaluations {
@@ -58,6 +57,9 @@ fn touched(data: &Dataset, person: Id<Person>, diff: &Diff, lang: Lang) -> Vec<S
     }
     for change in &diff.work_plans {
         touched.extend(side(change).filter(|row| row.person == person).map(|row| row.year.to_string()));
+    }
+    for change in &diff.credit_openings {
+        touched.extend(side(change).filter(|row| row.person == person).map(|row| row.source.clone()));
     }
     for change in &diff.discipline {
         // That there was a change is said; what it says stays in its restricted place.

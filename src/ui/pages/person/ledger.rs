@@ -49,12 +49,12 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32) -> Option<Ledger> {
     let card = jp::card(&jp::Tables::of(data), &records, year, target);
     let lines = card.lines.iter().map(|line| {
         let same_as = match line.credit.reason {
-            CreditReason::SameAs(other) => data.learning.get(other).map(|other| name_of(data, other)),
+            CreditReason::SameAs(other) => data.learning.get(other).map(|other| data.activity(other)),
             _ => None,
         };
         LedgerLine {
             record: line.record.clone(),
-            name: name_of(data, line.record),
+            name: data.activity(line.record),
             organiser: organiser_of(data, line.record),
             bucket: line.credit.bucket,
             jp: line.credit.jp,
@@ -72,16 +72,6 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32) -> Option<Ledger> {
         target,
         missing: card.missing,
     })
-}
-
-/// Name of a learning record: its own, or that of its event.
-pub fn name_of(data: &Dataset, record: &LearningRecord) -> String {
-    match record.source {
-        LearningSource::Event(event) if record.name.trim().is_empty() => {
-            data.events.get(event).map(|event| event.name.clone()).unwrap_or_default()
-        }
-        _ => record.name.clone(),
-    }
 }
 
 fn organiser_of(data: &Dataset, record: &LearningRecord) -> String {

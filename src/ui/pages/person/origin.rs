@@ -3,14 +3,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::archive::csv_out::{csv, html_table, tabbed};
 use crate::rules::{Finding, Step};
 use crate::ui::components::card::Note;
-use crate::ui::components::files;
-use crate::ui::components::icon::{self, icon};
+use crate::ui::components::take_away::TakeAway;
 use crate::ui::components::tone::Tone;
-use crate::ui::lang::{self, current, phrase_with, tr, tr_now};
-use crate::ui::shell::notices;
+use crate::ui::lang::{self, current, phrase_with, tr};
 use crate::words::explain;
 use crate::words::lang::{Lang, text};
 
@@ -27,22 +24,8 @@ const HEADS: [&str; 6] = [
 #[component]
 pub fn Origin(steps: Vec<Step>, findings: Vec<Finding>) -> AnyView {
     let steps = Arc::new(steps);
-    let (shown, copied, saved) = (steps.clone(), steps.clone(), steps);
-    let copy = move |_| {
-        let lines = lines(lang::now(), &copied);
-        if files::copy(tabbed(lines.clone()), Some(html_table(lines, &[true, false, false, false, true, true]))) {
-            notices::done(tr_now!("person.step.copied"));
-        } else {
-            notices::problem(tr_now!("ui.table.not_copied"));
-        }
-    };
-    let save = move |_| {
-        let separator = if lang::now() == Lang::Id { ';' } else { ',' };
-        let file = format!("{}.csv", tr_now!("person.origin"));
-        if files::download(&file, "text/csv", csv(lines(lang::now(), &saved), separator).as_bytes()).is_err() {
-            notices::problem(tr_now!("ui.table.not_saved"));
-        }
-    };
+    let shown = steps.clone();
+    let rows = Callback::new(move |()| lines(lang::now(), &steps));
     let row = |step: &Step| {
         let [what, value, weight, contribution, how, source] = explain::line(current(), step);
         view! {
@@ -61,16 +44,13 @@ pub fn Origin(steps: Vec<Step>, findings: Vec<Finding>) -> AnyView {
     };
     view! {
         <Findings findings />
-        <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.origin")>
+        <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("origin.title")>
             <table class="plain-table">
                 <thead><tr>{HEADS.into_iter().enumerate().map(head).collect_view()}</tr></thead>
                 <tbody>{move || shown.iter().map(row).collect_view()}</tbody>
             </table>
         </div>
-        <div class="row">
-            <button type="button" class="button" on:click=copy>{icon(icon::COPY)} {tr!("ui.table.copy")}</button>
-            <button type="button" class="button" on:click=save>{icon(icon::DOWNLOAD)} {tr!("ui.table.csv")}</button>
-        </div>
+        <TakeAway rows file=tr!("origin.title") texts=&[true, false, false, false, true, true] />
     }
     .into_any()
 }

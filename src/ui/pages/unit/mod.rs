@@ -1,5 +1,7 @@
-//! One unit: who leads it, how far it is with 20 JP and evaluations, what is below, who works there.
+//! One unit: who leads it, how far it is with 20 JP, evaluations and IP ASN, what is below, who works there.
 pub mod form;
+mod ip;
+mod pattern;
 mod pictures;
 
 use std::sync::Arc;
@@ -84,7 +86,9 @@ fn Known(id: UnitId, scope: Scope, tree: Memo<Arc<Tree>>) -> AnyView {
             <div class="toolbar-start"><ScopeBar scope /></div>
             <About node />
             <pictures::Pictures node scope rows />
-            <Below id tree />
+            <ip::Ip id scope rows unit=title />
+            <pattern::Pattern id node tree scope unit=title />
+            <Below id tree scope />
             <section class="stack">
                 <h2>{tr!("units.people_here")}</h2>
                 <PeopleTable
@@ -206,8 +210,8 @@ fn About(node: Memo<Option<Node>>) -> AnyView {
 }
 
 #[component]
-fn Below(id: UnitId, tree: Memo<Arc<Tree>>) -> AnyView {
-    let state = GridState::new(tree, Some(id));
+fn Below(id: UnitId, tree: Memo<Arc<Tree>>, scope: Scope) -> AnyView {
+    let state = GridState::new(tree, scope, Some(id));
     let has_some = Memo::new(move |_| !state.is_empty());
     view! {
         <Show when=move || has_some.get()>

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::analytics::Service;
 use crate::domain::{Hundredths, Id, Person, Predicate};
 use crate::ui::components::card::Card;
 use crate::ui::lang::{phrase_with, tr};
@@ -18,7 +19,7 @@ use crate::words::format::{decimal, hundredths, integer, percent};
 use crate::words::lang::{Lang, fill};
 
 /// People of the unit and all below.
-type Rows = Memo<Arc<Vec<PersonRow>>>;
+pub type Rows = Memo<Arc<Vec<PersonRow>>>;
 
 /// Both pictures side by side.
 #[component]
@@ -39,7 +40,7 @@ pub fn Pictures(node: Memo<Option<Node>>, scope: Scope, rows: Rows) -> AnyView {
 
 /// A number that opens the people it counts.
 #[component]
-fn Opens(
+pub fn Opens(
     rows: Rows,
     unit: Signal<String>,
     #[prop(into)] what: Signal<String>,
@@ -63,12 +64,12 @@ fn Opens(
 #[component]
 fn Hours(counts: Signal<Counts>, scope: Scope, rows: Rows, unit: Signal<String>) -> AnyView {
     let minimum = move |lang: Lang| hundredths(lang, scope.rows().minimum.raw());
-    let line = move |key: &'static str, state: JpState| {
+    let line = move |key: &'static str, keep: fn(&PersonRow) -> bool| {
         let what = phrase_with(move |lang| fill(lang, key, &[("minimum", minimum(lang))]));
         view! {
             <tr>
                 <th scope="row">{what}</th>
-                <td class="number"><Opens rows unit what keep=move |row| row.jp_state == state /></td>
+                <td class="number"><Opens rows unit what keep /></td>
             </tr>
         }
     };
@@ -91,10 +92,11 @@ fn Hours(counts: Signal<Counts>, scope: Scope, rows: Rows, unit: Signal<String>)
             </Show>
             <table class="plain-table">
                 <tbody>
-                    {line("units.pns_reached", JpState::Reached)}
-                    {line("units.pns_below", JpState::Below)}
-                    {line("units.not_counted", JpState::NotCounted)}
-                    {line("units.pppk", JpState::NoMinimum)}
+                    {line("units.pns_reached", |row| row.jp_state == JpState::Reached)}
+                    {line("units.pns_below", |row| row.jp_state == JpState::Below)}
+                    {line("units.pppk", |row| row.jp_state == JpState::NoMinimum)}
+                    {line("units.cpns", |row| row.jp_state == JpState::NotCounted && row.service == Service::Full)}
+                    {line("units.not_all_year", |row| row.service != Service::Full)}
                 </tbody>
             </table>
             <Show when=move || { counts.get().pppk > 0 }>

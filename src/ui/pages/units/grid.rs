@@ -7,15 +7,31 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
+use super::ip::IpYear;
 use super::parts::{CoverageBar, PredicateBar};
-use super::tree::{Counts, Line, Tree};
-use crate::domain::{Id, Unit};
+use super::scope::Scope;
+use super::tree::{Counts, Line, Node, Sort, Tree};
+use crate::analytics::IpIndex;
+use crate::domain::{Hundredths, Id, Unit};
 use crate::ui::components::icon::{self, icon};
-use crate::ui::lang::{phrase_with, tr};
+use crate::ui::lang::{count, phrase_with, tr};
 use crate::ui::pages::people::query::PeopleQuery;
 use crate::ui::place;
 use crate::words::domain;
 use crate::words::format::integer;
+use crate::words::ip_unit::mean;
+
+/// A number of a unit that the tree can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    People,
+    Coverage,
+    NotEvaluated,
+    /// IP ASN of those who are measured alone.
+    Ip,
+    /// With a missing performance counted as 0.
+    IpWithZero,
+}
 
 /// What the grid shows and what a person did to it.
 #[derive(Clone, Copy)]
@@ -26,6 +42,9 @@ pub struct GridState {
     pub search: RwSignal<String>,
     /// The unit whose children are the first lines; none for all.
     pub top: Option<Id<Unit>>,
+    scope: Scope,
+    /// None: by name.
+    sort: RwSignal<Option<(By, bool)>>,
     lines: Memo<Arc<Vec<Line>>>,
     /// The line the keyboard is on.
     active: RwSignal<Option<Id<Unit>>>,
@@ -33,12 +52,32 @@ pub struct GridState {
 
 impl GridState {
     /// A closed tree.
-    pub fn new(tree: Memo<Arc<Tree>>, top: Option<Id<Unit>>) -> Self {
+    pub fn new(tree: Memo<Arc<Tree>>, scope: Scope, top: Option<Id<Unit>>) -> Self {
         let (open, search) = (RwSignal::new(BTreeSet::new()), RwSignal::new(String::new()));
+        let sort = RwSignal::new(None::<(By, bool)>);
         let lines = Memo::new(move |_| {
-            Arc::new(tree.with(|tree| open.with(|open| search.with(|search| tree.lines(top, open, search)))))
+            let by = sort.get();
+            let ip = by.filter(|(by, _)| matches!(by, By::Ip | By::IpWithZero)).and_then(|_| scope.ip());
+            let value = |node: &Node| by.and_then(|(by, _)| number(by, node, ip.as_deref()));
+            let sort = by.map(|(_, down)| Sort { value: &value, down });
+            Arc::new(tree.with(|tree| open.with(|open| search.with(|search| tree.lines(top, open, search, sort)))))
         });
-        Self { tree, open, search, top, lines, active: RwSignal::new(None) }
+        Self { tree, open, search, top, scope, sort, lines, active: RwSignal::new(None) }
+    }
+
+    /// Sorts by a number: largest first, then smallest first, then by name again.
+    fn sort_by(self, by: By) {
+        self.sort.update(|sort| {
+            *sort = match *sort {
+                Some((known, true)) if known == by => Some((by, false)),
+                Some((known, false)) if known == by => None,
+                _ => Some((by, true)),
+            }
+        });
+    }
+
+    fn ip(self, unit: Id<Unit>) -> IpIndex {
+        self.scope.ip().map(|ip| ip.unit(unit)).unwrap_or_default()
     }
 
     /// Whether there is anything to show.
@@ -97,6 +136,18 @@ impl GridState {
     }
 }
 
+/// What a unit is sorted by; none where it has no such number.
+fn number(by: By, node: &Node, ip: Option<&IpYear>) -> Option<f64> {
+    let (counts, ip) = (&node.all, ip.map(|ip| ip.unit(node.unit.id)).unwrap_or_default());
+    match by {
+        By::People => Some(counts.people as f64),
+        By::Coverage => counts.coverage(),
+        By::NotEvaluated => Some(counts.not_evaluated as f64),
+        By::Ip => ip.mean.map(Hundredths::value),
+        By::IpWithZero => ip.mean_with_zero.map(Hundredths::value),
+    }
+}
+
 fn row_id(unit: Id<Unit>) -> String {
     format!("unit-{unit}")
 }
@@ -121,23 +172,41 @@ pub fn UnitGrid(state: GridState) -> AnyView {
     let units = move || state.lines.get().iter().map(|line| line.unit).collect::<Vec<_>>();
     view! {
         <div class="table-frame">
-            <table class="unit-grid" role="treegrid" aria-label=tr!("units.tree") on:keydown=on_key>
+            <table class="unit-grid" role="treegrid" aria-label=tr!("units.tree")>
                 <thead>
                     <tr>
                         <th scope="col">{tr!("units.unit")}</th>
-                        <th scope="col" class="number">{tr!("units.people")}</th>
-                        <th scope="col">{tr!("units.coverage")}</th>
+                        {heading(state, "number", tr!("units.people"), By::People)}
+                        {heading(state, "", tr!("units.coverage"), By::Coverage)}
                         <th scope="col" class="wide-only">{tr!("units.predicates")}</th>
-                        <th scope="col" class="number wide-only">{tr!("units.not_evaluated")}</th>
+                        {heading(state, "number wide-only", tr!("units.not_evaluated"), By::NotEvaluated)}
+                        {heading(state, "number wide-only", tr!("units.ip.column"), By::Ip)}
+                        {heading(state, "number wide-only", tr!("units.ip.column_zero"), By::IpWithZero)}
                     </tr>
                 </thead>
-                <tbody>
+                <tbody on:keydown=on_key>
                     <For each=units key=|unit| *unit let:unit>
                         <Row state unit />
                     </For>
                 </tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+fn heading(state: GridState, class: &'static str, label: Signal<String>, by: By) -> AnyView {
+    let sorted = move || state.sort.get().filter(|(known, _)| *known == by);
+    let order = move || match sorted() {
+        Some((_, true)) => "descending",
+        Some((_, false)) => "ascending",
+        None => "none",
+    };
+    let sign = move || sorted().map(|(_, down)| icon(if down { icon::ARROW_DOWN } else { icon::ARROW_UP }));
+    view! {
+        <th scope="col" class=class aria-sort=order>
+            <button type="button" on:click=move |_| state.sort_by(by)><span>{label}</span>{sign}</button>
+        </th>
     }
     .into_any()
 }
@@ -179,7 +248,23 @@ fn Row(state: GridState, unit: Id<Unit>) -> AnyView {
             <td><CoverageBar counts /></td>
             <td class="wide-only"><PredicateBar counts /></td>
             <td class="number wide-only">{not_evaluated}</td>
+            {ip_cell(state, unit, |ip| (ip.mean, ip.complete))}
+            {ip_cell(state, unit, |ip| (ip.mean_with_zero, ip.with_zero))}
         </tr>
+    }
+    .into_any()
+}
+
+/// A mean of IP ASN, and on how many of those who are measured it stands.
+fn ip_cell(state: GridState, unit: Id<Unit>, of: fn(&IpIndex) -> (Option<Hundredths>, usize)) -> AnyView {
+    let ip = Memo::new(move |_| state.ip(unit));
+    let mean = phrase_with(move |lang| mean(lang, ip.with(of).0));
+    let stands_on = tr!("units.of", part = count(ip.with(of).1), whole = count(ip.get().people));
+    view! {
+        <td class="number wide-only">
+            {mean}
+            <Show when=move || { ip.get().people > 0 }><small class="under">{stands_on}</small></Show>
+        </td>
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
-//! Perangkat daerah and all units below: people, coverage of 20 JP, predicates.
+//! Perangkat daerah and all units below: people, coverage of 20 JP, predicates, IP ASN.
 pub mod grid;
+pub mod ip;
 pub mod parts;
 pub mod scope;
 pub mod tree;
@@ -31,7 +32,7 @@ pub fn Units() -> AnyView {
     let session = session();
     let scope = Scope::read();
     let tree = scope.tree();
-    let state = GridState::new(tree, None);
+    let state = GridState::new(tree, scope, None);
     let adding = RwSignal::new(false);
     let is_opening = Memo::new(move |_| session.phase() == Phase::Opening);
     let is_blank = Memo::new(move |_| tree.with(|tree| tree.nodes.is_empty()));

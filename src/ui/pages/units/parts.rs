@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use super::tree::Counts;
 use crate::domain::Predicate;
 use crate::ui::lang::{phrase_with, tr};
-use crate::words::domain::name;
+use crate::words::domain::{Named, name};
 use crate::words::format::{NOTHING, integer, percent};
 use crate::words::lang::{Lang, fill};
 
@@ -31,18 +31,24 @@ pub fn CoverageBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
 /// People by predicate, lowest first, as one bar; read out as a sentence.
 #[component]
 pub fn PredicateBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
-    let said = phrase_with(move |lang| said(lang, &counts.get()));
+    let said = phrase_with(move |lang| said(lang, Predicate::ALL, counts.get().predicates));
+    view! { <OrdinalBar counts=Signal::derive(move || counts.get().predicates) said /> }.into_any()
+}
+
+/// People by five steps, lowest first, as one bar; read out as a sentence.
+#[component]
+pub fn OrdinalBar(counts: Signal<[usize; 5]>, said: Signal<String>) -> AnyView {
+    let all = move || counts.get().iter().sum::<usize>();
     let parts = move || {
-        let counts = counts.get();
-        let all = counts.evaluated().max(1) as f64;
+        let all = all().max(1) as f64;
         let part = |(at, count): (usize, usize)| {
             let width = format!("{}%", count as f64 / all * 100.0);
             view! { <span class=format!("part o{}", at + 1) style:inline-size=width></span> }
         };
-        counts.predicates.into_iter().enumerate().filter(|(_, count)| *count > 0).map(part).collect_view()
+        counts.get().into_iter().enumerate().filter(|(_, count)| *count > 0).map(part).collect_view()
     };
     view! {
-        <Show when=move || { counts.get().evaluated() > 0 } fallback=|| view! { <span class="quiet-text">{NOTHING}</span> }>
+        <Show when=move || { all() > 0 } fallback=|| view! { <span class="quiet-text">{NOTHING}</span> }>
             <span class="stacked" role="img" aria-label=said title=said>{parts}</span>
             <span class="print-only" aria-hidden="true">{said}</span>
         </Show>
@@ -50,10 +56,10 @@ pub fn PredicateBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
     .into_any()
 }
 
-/// Predicates with their numbers, best first: "3 Sangat Baik, 40 Baik".
-pub fn said(lang: Lang, counts: &Counts) -> String {
-    let some = Predicate::ALL.into_iter().zip(counts.predicates).rev().filter(|(_, count)| *count > 0);
-    let part = |(of, count): (Predicate, usize)| {
+/// Steps with their numbers, best first: "3 Sangat Baik, 40 Baik".
+pub fn said<T: Named>(lang: Lang, steps: [T; 5], counts: [usize; 5]) -> String {
+    let some = steps.into_iter().zip(counts).rev().filter(|(_, count)| *count > 0);
+    let part = |(of, count): (T, usize)| {
         let values = [("count", integer(lang, count as i64)), ("predicate", name(lang, of))];
         fill(lang, "units.predicate_count", &values)
     };

@@ -7,8 +7,10 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use leptos_router::params::ParamsMap;
 
+use super::ip::{IpYear, day_of};
 use super::tree::Tree;
 use crate::domain::{Day, Evaluation, EvaluationPeriod, Id, Person, Predicate, Table, Unit};
+use crate::ui::in_force;
 use crate::ui::lang::{phrase_with, tr};
 use crate::ui::pages::people::rows::{self, Rows};
 use crate::ui::pages::people::rows_of;
@@ -23,6 +25,7 @@ pub struct Scope {
     period: Memo<Option<EvaluationPeriod>>,
     rows: Memo<Rows>,
     predicates: Memo<Arc<BTreeMap<Id<Person>, Option<Predicate>>>>,
+    ip: Memo<Option<Arc<IpYear>>>,
 }
 
 impl Scope {
@@ -53,7 +56,9 @@ impl Scope {
             let found = period.map(|period| session.peek(|data| rows::predicates_of(data, &period)));
             Arc::new(found.unwrap_or_default())
         });
-        Self { year, period, rows, predicates }
+        let sets = in_force::sets_on(move || frame.with(|frame| day_of(frame, year.get())));
+        let ip = Memo::new(move |_| frame.with(|frame| IpYear::of(frame, &sets.get()?, year.get())));
+        Self { year, period, rows, predicates, ip }
     }
 
     pub fn year(&self) -> i32 {
@@ -68,6 +73,11 @@ impl Scope {
     /// Predicate of a person in the period; `Some(None)`: one is expected and not there.
     pub fn predicate(&self, person: Id<Person>) -> Option<Option<Predicate>> {
         self.predicates.with(|predicates| predicates.get(&person).copied())
+    }
+
+    /// IP ASN of everybody, as of the year's last day or today; none where the year has no data.
+    pub fn ip(&self) -> Option<Arc<IpYear>> {
+        self.ip.get()
     }
 
     /// The tree of all units in this scope.

@@ -1,7 +1,7 @@
 //! The tree of units with what is counted in each and below it.
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Id, Person, Predicate, Table, Unit};
+use crate::domain::{Id, Person, Predicate, Table, Unit, order};
 use crate::ui::pages::people::query::JpState;
 use crate::ui::pages::people::rows::PersonRow;
 use crate::words::collate::fold;
@@ -93,6 +93,13 @@ pub struct Tree {
     pub nodes: BTreeMap<Id<Unit>, Node>,
 }
 
+/// By which number of their unit brothers are sorted; those without it come last.
+#[derive(Clone, Copy)]
+pub struct Sort<'a> {
+    pub value: &'a dyn Fn(&Node) -> Option<f64>,
+    pub down: bool,
+}
+
 /// One visible line of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -102,6 +109,13 @@ pub struct Line {
     pub place: (usize, usize),
     /// Open or closed; none for a unit without units below.
     pub open: Option<bool>,
+}
+
+/// What of the tree is shown, and in which order.
+struct Shown<'a> {
+    open: &'a BTreeSet<Id<Unit>>,
+    hits: Option<&'a BTreeSet<Id<Unit>>>,
+    sort: Option<Sort<'a>>,
 }
 
 impl Tree {
@@ -173,8 +187,14 @@ impl Tree {
     }
 
     /// The lines to show below `top`, or from the roots: children of open units. A search opens the way to every unit
-    /// whose name or code holds it and hides the rest.
-    pub fn lines(&self, top: Option<Id<Unit>>, open: &BTreeSet<Id<Unit>>, search: &str) -> Vec<Line> {
+    /// whose name or code holds it and hides the rest. Without a sort, by name.
+    pub fn lines(
+        &self,
+        top: Option<Id<Unit>>,
+        open: &BTreeSet<Id<Unit>>,
+        search: &str,
+        sort: Option<Sort<'_>>,
+    ) -> Vec<Line> {
         let search = fold(search.trim());
         let hits = (!search.is_empty()).then(|| self.ways_to(&search));
         let mut lines = Vec::new();
@@ -182,18 +202,27 @@ impl Tree {
             Some(top) => self.nodes.get(&top).map_or(&[][..], |node| &node.children),
             None => &self.roots,
         };
-        self.push_lines(first, open, hits.as_ref(), &mut lines);
+        self.push_lines(first, &Shown { open, hits: hits.as_ref(), sort }, &mut lines);
         lines
     }
 
-    fn push_lines(
-        &self,
-        ids: &[Id<Unit>],
-        open: &BTreeSet<Id<Unit>>,
-        hits: Option<&BTreeSet<Id<Unit>>>,
-        lines: &mut Vec<Line>,
-    ) {
+    fn sorted(&self, ids: &[Id<Unit>], sort: Option<Sort<'_>>) -> Vec<Id<Unit>> {
+        let mut ids = ids.to_vec();
+        if let Some(sort) = sort {
+            let value = |id: &Id<Unit>| self.nodes.get(id).and_then(sort.value);
+            order::sort_by(&mut ids, |a, b| match (value(a), value(b)) {
+                (Some(a), Some(b)) if sort.down => b.total_cmp(&a),
+                (Some(a), Some(b)) => a.total_cmp(&b),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            });
+        }
+        ids
+    }
+
+    fn push_lines(&self, ids: &[Id<Unit>], asked: &Shown<'_>, lines: &mut Vec<Line>) {
+        let Shown { open, hits, sort } = *asked;
         let shown = |id: &&Id<Unit>| hits.is_none_or(|hits| hits.contains(*id));
+        let ids = self.sorted(ids, sort);
         let count = ids.iter().filter(shown).count();
         for (at, id) in ids.iter().filter(shown).enumerate() {
             let Some(node) = self.nodes.get(id) else { continue };
@@ -203,7 +232,7 @@ impl Tree {
             let state = (!leaf).then_some(is_open);
             lines.push(Line { unit: *id, level: node.level, place: (at + 1, count), open: state });
             if state == Some(true) {
-                self.push_lines(&node.children, open, hits, lines);
+                self.push_lines(&node.children, asked, lines);
             }
         }
     }

@@ -1,8 +1,59 @@
-//! Numbers, bands and lines as an answer says them.
-use super::Line;
+//! Asal Angka of a rule in words: its lines, the set behind them, and numbers as they say them.
+use super::{explain::bilingual, format, lang::Lang};
+use crate::domain::{Confidence, Day};
 use crate::rules::{Band, Exact, ParameterSet, Ratio};
-use crate::words::format;
-use crate::words::lang::Lang;
+
+/// One line of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub what: String,
+    /// From which input.
+    pub given: String,
+    /// By which rule, in figures.
+    pub rule: String,
+    pub points: String,
+    pub source: String,
+    pub confidence: Confidence,
+}
+
+impl Line {
+    /// Whether the page marks it "perlu diverifikasi".
+    pub const fn is_doubtful(&self) -> bool {
+        self.confidence.is_doubtful()
+    }
+}
+
+/// The rule set behind a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited {
+    pub label: String,
+    /// Short name and version.
+    pub name: String,
+    /// None: since the data begin.
+    pub effective_from: Option<Day>,
+    pub source: String,
+    pub confidence: Confidence,
+}
+
+impl Cited {
+    /// Of a set.
+    pub fn set<P>(set: &ParameterSet<P>, lang: Lang) -> Self {
+        Self {
+            label: bilingual(lang, &set.label),
+            name: set.cited(),
+            effective_from: set.effective_from,
+            source: set.source.clone(),
+            confidence: set.confidence,
+        }
+    }
+}
+
+/// Where a figure comes from: line by line, by which set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub lines: Vec<Line>,
+    pub set: Cited,
+}
 
 /// A number with at most two decimals, rounded half up.
 pub fn number(lang: Lang, value: Ratio) -> String {

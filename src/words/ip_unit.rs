@@ -65,7 +65,7 @@ fn technical(lang: Lang, set: &ParameterSet<Rules>) -> Vec<Line> {
         let rule = fill(lang, "units.origin.technical_rule", &[("jp", jp.clone()), ("n", years.to_string())]);
         let what = text(lang, "units.origin.technical");
         let given = text(lang, &format!("rule.group.{group}"));
-        line(set, &format!("windows/technical_years.{group}"), [what, given, rule, format::NOTHING.to_owned()])
+        line(set, &format!("windows/technical_years/{group}"), [what, given, rule, format::NOTHING.to_owned()])
     };
     each.into_iter().map(of).collect()
 }

@@ -1,4 +1,5 @@
 //! How long the rules take over everybody: `cargo run --release --example bench_rules [PEOPLE]`. Medians in milliseconds.
+//! The same in a browser: tests/rules_speed.rs.
 #![allow(clippy::disallowed_methods, reason = "a stopwatch, native only")]
 use std::{hint::black_box, time::Instant};
 
@@ -44,7 +45,7 @@ fn main() {
     let each: [(&str, f64); 5] = [
         ("inputs of IP ASN from the records", median(|| drop(black_box(ip_inputs(&frame, index, today))))),
         ("scores of IP ASN", median(|| _ = black_box(scores()))),
-        ("IP ASN of every unit", median(|| drop(black_box(ip_overview(&frame, &scope, index, &inputs))))),
+        ("IP ASN of every unit", median(|| drop(black_box(ip_of_units(&frame, 2025, index, &inputs))))),
         ("ledger of the year", median(|| drop(black_box(jp_of_people(&frame, &scope))))),
         ("nine boxes", median(|| drop(black_box(talent_places(&frame, boxes, &inputs, today))))),
     ];

@@ -5,7 +5,7 @@ mod make;
 
 use bina_karier::analytics::{Frame, Group};
 use bina_karier::domain::*;
-use bina_karier::publish::{Cell, Document, Kind, SignedBy, blank_sheet, filled_sheet, monitoring_report};
+use bina_karier::publish::{Cell, Document, Kind, SignedBy, blank_sheet, filled_sheet, ledger, monitoring_report};
 use bina_karier::words::lang::Lang;
 
 use AttendanceCode::*;
@@ -215,4 +215,29 @@ fn an_event_is_reported_alone_and_a_year_without_events_says_so() {
     let quiet = monitoring_report(&frame, &Group::Program(PROGRAM), 2026, Lang::Id).unwrap();
     assert!(quiet.lead.contains(&"Tidak ada kegiatan pada tahun ini.".to_owned()));
     assert_eq!(monitoring_report(&frame, &Group::Program(Id::from_bits(1)), 2025, Lang::Id), None);
+}
+
+#[test]
+fn a_kartu_jp_sums_each_form_below_its_lines_and_says_the_forecast() {
+    let record = |id: u128, form, jp, evidence| LearningRecord { evidence, ..learning(id, form, Some(jp)) };
+    let data = Dataset {
+        people: table([person(PERSON)]),
+        learning: table([
+            record(1, LearningForm::Bimtek, 12, Evidence::Verified),
+            record(2, LearningForm::Bimtek, 8, Evidence::Awaiting),
+            record(3, LearningForm::PelatihanTeknis, 30, Evidence::Registered),
+            record(4, LearningForm::Seminar, 6, Evidence::Rejected),
+        ]),
+        ..Dataset::default()
+    };
+    let document = ledger(&data, PERSON, 2025, Lang::Id).unwrap();
+    let [lines, forms] = document.sections.as_slice() else { panic!("{document:?}") };
+    assert_eq!(lines.rows.len(), 4);
+    let said = |row: &[Cell]| {
+        row.iter().zip(&forms.columns).map(|(cell, column)| cell.say(column.kind, Lang::Id)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&forms.rows[0])[1..], ["0,00", "0,00", "30,00", "1"]);
+    assert_eq!(said(&forms.rows[1])[1..], ["12,00", "8,00", "0,00", "2"]);
+    assert_eq!(said(&forms.total)[1..], ["12,00", "8,00", "30,00", "3"]);
+    assert!(document.lead.iter().any(|line| line.contains("Perkiraan Akhir Tahun 50 JP")), "{:?}", document.lead);
 }

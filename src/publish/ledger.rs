@@ -40,6 +40,7 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32, lang: Lang) -> Opti
     let mut lead = vec![identity(data, row, lang)];
     let sums = [("verified", jp(card.verified)), ("awaiting", jp(card.awaiting)), ("registered", jp(card.registered))];
     lead.push(fill(lang, "reports.ledger.sums", &sums));
+    lead.push(fill(lang, "reports.ledger.forecast", &[("forecast", jp(card.forecast()))]));
     if let Some((key, asked)) = asked {
         let missing = card.missing.map_or_else(|| format::NOTHING.to_owned(), jp);
         lead.push(fill(lang, key, &[("asked", jp(asked)), ("missing", missing)]));
@@ -58,12 +59,48 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32, lang: Lang) -> Opti
         rows: card.lines.iter().enumerate().map(line).collect(),
         ..Section::default()
     };
+    let by_form = by_form(&card, lang);
     Some(Document {
         title: text(lang, "reports.ledger.title"),
         subtitle: fill(lang, "reports.ledger.subtitle", &[("name", row.full_name()), ("year", year.to_string())]),
         lead,
-        sections: vec![section],
+        sections: std::iter::once(section).chain(by_form).collect(),
         notes: vec![text(lang, "reports.ledger.note")],
+    })
+}
+
+/// The sums of each form; nothing where the card has no line that counts.
+fn by_form(card: &jp::Card<'_>, lang: Lang) -> Option<Section> {
+    let forms = card.forms();
+    let row = |sum: &jp::FormSum| {
+        vec![
+            Cell::text(name(lang, sum.form)),
+            Cell::hundredths(sum.verified),
+            Cell::hundredths(sum.awaiting),
+            Cell::hundredths(sum.registered),
+            Cell::count(sum.records),
+        ]
+    };
+    let total = vec![
+        Cell::text(text(lang, "reports.total")),
+        Cell::hundredths(card.verified),
+        Cell::hundredths(card.awaiting),
+        Cell::hundredths(card.registered),
+        Cell::count(forms.iter().map(|sum| sum.records).sum()),
+    ];
+    let head = |key: &str, kind| column(text(lang, key), kind);
+    (!forms.is_empty()).then(|| Section {
+        heading: text(lang, "person.learning.by_form"),
+        columns: vec![
+            head("reports.ledger.form", Kind::Text),
+            head("domain.bucket.verified", Kind::Number(2)),
+            head("domain.bucket.awaiting", Kind::Number(2)),
+            head("domain.bucket.registered", Kind::Number(2)),
+            head("person.learning.records", Kind::Number(0)),
+        ],
+        rows: forms.iter().map(row).collect(),
+        total,
+        ..Section::default()
     })
 }
 

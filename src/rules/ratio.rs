@@ -29,7 +29,7 @@ impl Ratio {
             return Some(Self { top, bottom });
         }
         let common = i128::try_from(common).ok()?;
-        Some(Self { top: top / common, bottom: bottom / common })
+        Some(Self { top: divided(top, common), bottom: divided(bottom, common) })
     }
 
     /// A whole number.
@@ -46,7 +46,7 @@ impl Ratio {
     pub fn plus(self, other: Self) -> Self {
         let exact = || {
             let common = i128::try_from(gcd(self.bottom.unsigned_abs(), other.bottom.unsigned_abs())).ok()?;
-            let (mine, theirs) = (other.bottom / common, self.bottom / common);
+            let (mine, theirs) = (divided(other.bottom, common), divided(self.bottom, common));
             let top = self.top.checked_mul(mine)?.checked_add(other.top.checked_mul(theirs)?)?;
             Self::new(top, self.bottom.checked_mul(mine)?)
         };
@@ -132,6 +132,12 @@ const fn gcd(a: u128, b: u128) -> u128 {
         return small_gcd(a as u64, b as u64) as u128;
     }
     wide_gcd(a, b)
+}
+
+/// `a / b` of a positive `b`; wide only where it must be, as above.
+const fn divided(a: i128, b: i128) -> i128 {
+    const SMALL: u128 = i64::MAX as u128;
+    if a.unsigned_abs() <= SMALL && b.unsigned_abs() <= SMALL { (a as i64 / b as i64) as i128 } else { a / b }
 }
 
 const fn small_gcd(mut a: u64, mut b: u64) -> u64 {

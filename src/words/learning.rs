@@ -1,10 +1,46 @@
 //! Why a learning record gives the JP that it gives, in words.
 use super::{
+    domain::name,
     format,
     lang::{Lang, fill, text},
+    origin::{Line, line as cited},
 };
-use crate::domain::Hundredths;
-use crate::rules::jp::{Conversion, CreditReason};
+use crate::domain::{Confidence, Hundredths, LearningRecord};
+use crate::rules::{
+    ParameterSet,
+    jp::{CEILING_SOURCE, Conversion, CreditReason, JpTarget, MINIMUM_SOURCE, PPPK_CEILING, Rules},
+};
+
+/// A learning record as a line of an explanation.
+pub fn line(
+    lang: Lang,
+    set: &ParameterSet<Rules>,
+    what: &str,
+    record: &LearningRecord,
+    (jp, reason): (Option<Hundredths>, CreditReason),
+) -> Line {
+    let given = format!("{}, {}", name(lang, record.form), format::date_long(lang, record.end.date()));
+    let points = jp.map_or_else(|| format::NOTHING.to_owned(), |jp| format::hundredths(lang, jp.raw()));
+    cited(set, "forms", [what.to_owned(), given, credit_reason(lang, reason, None), points])
+}
+
+/// What the year asks of a PNS, or allows a PPPK, as a line of an explanation.
+pub fn target_line(lang: Lang, target: JpTarget, is_pppk: bool) -> Option<Line> {
+    let (key, jp, source, confidence) = match target {
+        JpTarget::Minimum(asked) => ("minimum", asked, MINIMUM_SOURCE.to_owned(), Confidence::A),
+        JpTarget::Agency(asked) => ("agency", asked, text(lang, "person.learning.agency_source"), Confidence::A),
+        JpTarget::None if is_pppk => ("ceiling", PPPK_CEILING, CEILING_SOURCE.to_owned(), Confidence::D),
+        JpTarget::None => return None,
+    };
+    Some(Line {
+        what: text(lang, &format!("person.learning.{key}")),
+        given: format::NOTHING.to_owned(),
+        rule: text(lang, &format!("person.learning.{key}_rule")),
+        points: format::hundredths(lang, jp.raw()),
+        source,
+        confidence,
+    })
+}
 
 /// Why a record gives what it gives. `same_as` names the record that is credited instead.
 pub fn credit_reason(lang: Lang, reason: CreditReason, same_as: Option<&str>) -> String {
@@ -46,6 +82,16 @@ pub fn conversion_rule(lang: Lang, by: Conversion) -> String {
 mod tests {
     use super::*;
     use crate::domain::Id;
+
+    #[test]
+    fn what_a_year_asks_stands_with_its_source_and_a_ceiling_is_not_sure() {
+        let minimum = target_line(Lang::Id, JpTarget::Minimum(Hundredths::whole(20)), false).unwrap();
+        assert_eq!((minimum.points.as_str(), minimum.is_doubtful()), ("20", false));
+        assert!(minimum.source.contains("PP 11/2017"), "{minimum:?}");
+        let ceiling = target_line(Lang::Id, JpTarget::None, true).unwrap();
+        assert_eq!((ceiling.points.as_str(), ceiling.is_doubtful()), ("24", true));
+        assert_eq!(target_line(Lang::Id, JpTarget::None, false), None, "a CPNS has neither");
+    }
 
     #[test]
     fn every_reason_has_words_in_each_language() {

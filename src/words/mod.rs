@@ -2,6 +2,7 @@
 pub mod analytics;
 pub mod archive;
 pub mod collate;
+pub mod credit;
 pub mod domain;
 pub mod explain;
 pub mod find;
@@ -9,6 +10,7 @@ pub mod format;
 pub mod import;
 pub mod ip_asn;
 pub mod ip_unit;
+pub mod jp_unit;
 pub mod lang;
 pub mod learning;
 pub mod origin;

@@ -7,10 +7,11 @@ use super::{Context, Values};
 use crate::domain::{FunctionalLevel, Predicate};
 use crate::rules::Ratio;
 use crate::rules::credit::{self, Row};
+use crate::words::credit as words;
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{fill, text};
-use crate::words::origin::{Line, exact, line, number, written};
+use crate::words::origin::{Line, exact, number};
 
 const LEVELS: [(&str, FunctionalLevel); 8] = [
     ("pemula", FunctionalLevel::Pemula),
@@ -117,25 +118,14 @@ pub fn answer(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Proble
 
 fn opening_line(context: &Context<'_>, opening: Option<Ratio>) -> Option<Line> {
     let (lang, set) = (context.lang, &context.sets.credit);
-    let said = written(lang, opening?);
-    let (what, rule) = (text(lang, "calculator.ask.opening"), text(lang, "calculator.credit.as_given"));
-    Some(line(set, "thresholds", [what, said.clone(), rule, said]))
+    Some(words::opening(lang, set, text(lang, "calculator.ask.opening"), opening?))
 }
 
 fn row_lines(context: &Context<'_>, rows: &[Row]) -> Vec<Line> {
     let (lang, set) = (context.lang, &context.sets.credit);
-    let rules = &set.parameters;
     let one = |(at, row): (usize, &Row)| {
-        let coefficient = rules.levels.get(&row.level)?.coefficient.0;
-        let percent = rules.percent.get(&row.predicate)?.0;
-        let points = credit::credit(rules, *row)?;
         let values = [("number", (at + 1).to_string()), ("level", name(lang, row.level))];
-        let given = [("predicate", name(lang, row.predicate)), ("months", row.months.to_string())];
-        let rule = format!("{}/12 × {}% × {}", row.months, written(lang, percent), written(lang, coefficient));
-        let rounded = number(lang, points);
-        let said = exact(lang, points).map_or_else(|| rounded.clone(), |exact| format!("{rounded} ({exact})"));
-        let what = fill(lang, "calculator.credit.row", &values);
-        Some(line(set, "percent", [what, fill(lang, "calculator.credit.given", &given), rule, said]))
+        words::row(lang, set, fill(lang, "calculator.credit.row", &values), *row)
     };
     rows.iter().enumerate().filter_map(one).collect()
 }

@@ -174,6 +174,8 @@ pub fn step(rules: &Rules, level: &Level, made: usize, last: Option<Day>) -> Ste
 /// How far a need is met. "Angka kredit terpenuhi" and never more: a promotion also needs a vacancy, a test, a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
+    /// What is had of it.
+    pub credit: Ratio,
     pub need: Ratio,
     /// Still missing; 0 where it is met.
     pub left: Ratio,
@@ -187,5 +189,5 @@ pub fn progress(rules: &Rules, level: FunctionalLevel, credit: Ratio, need: Rati
     let left = if rest > Ratio::ZERO { rest } else { Ratio::ZERO };
     let a_month = self::credit(rules, Row { level, predicate, months: 1 });
     let months = a_month.and_then(|month| left.over(month)).and_then(|months| u32::try_from(months.ceiling()).ok());
-    Progress { need, left, months }
+    Progress { credit, need, left, months }
 }

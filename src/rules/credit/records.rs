@@ -65,8 +65,8 @@ pub enum RankNeed {
     Top(Rank),
     /// The next one belongs to the next jenjang, whose need is the one to meet.
     WithLevel(Rank),
-    /// The next one inside the jenjang; the progress is none without an opening balance.
-    Within { next: Rank, need: Ratio, progress: Option<Progress> },
+    /// The next one inside the jenjang, after so many made in it; the progress is none without an opening balance.
+    Within { next: Rank, made: usize, need: Ratio, progress: Option<Progress> },
 }
 
 /// The rules of each annual period: those that closing it pinned, else those in force on its last day.
@@ -196,8 +196,9 @@ fn rank_need(
     let first =
         since.and_then(|since| who.rank_on(since)).and_then(|rank| needs.ranks.iter().position(|of| *of == rank));
     let promoted = who.ranks.iter().filter(|held| held.value == rank).filter_map(|held| held.from).min();
-    let step = step(rules, needs, place.saturating_sub(first.unwrap_or(0)), promoted);
-    RankNeed::Within { next: *next, need: step.need, progress: progress(&step) }
+    let made = place.saturating_sub(first.unwrap_or(0));
+    let step = step(rules, needs, made, promoted);
+    RankNeed::Within { next: *next, made, need: step.need, progress: progress(&step) }
 }
 
 /// The day from which months count: after the balance, and not before the jenjang began.
@@ -229,7 +230,7 @@ impl Held {
         order::sort_by_key(&mut posts, |post| std::cmp::Reverse(post.from));
         let held = posts.iter().take_while(|post| level_of(data, &post.value) == Some(level)).count();
         // Nobody is known to have held it before the first post that is recorded.
-        let from = posts.iter().take(held).last().and_then(|first| first.from);
+        let from = posts.iter().take(held).next_back().and_then(|first| first.from);
         Self { from, is_promotion: held < posts.len() }
     }
 }

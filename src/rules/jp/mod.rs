@@ -176,6 +176,11 @@ pub enum JpTarget {
 /// Above this the law gives a PPPK no more (PP 49/2018; by year or by contract is disputed, D): a warning, not a limit.
 pub const PPPK_CEILING: Hundredths = Hundredths::whole(24);
 
+/// Where the minimum of a PNS stands.
+pub const MINIMUM_SOURCE: &str = "PP 11/2017 Pasal 203 ayat (4)";
+/// Where the ceiling of a PPPK stands.
+pub const CEILING_SOURCE: &str = "PP 49/2018; PerLAN 15/2020";
+
 /// The target of a status.
 pub const fn target(status: Status, minimum: Hundredths, pppk: Option<Hundredths>) -> JpTarget {
     match (status, pppk) {

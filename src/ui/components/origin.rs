@@ -7,7 +7,7 @@ use crate::domain::Confidence;
 use crate::ui::lang::{current, phrase, phrase_with, tr};
 use crate::words::domain::name;
 use crate::words::format;
-use crate::words::lang::{Lang, text};
+use crate::words::lang::{Lang, fill, text};
 use crate::words::origin::{Cited, Line, Origin};
 use leptos::prelude::*;
 
@@ -143,4 +143,24 @@ fn how_sure(confidence: Confidence) -> AnyView {
     let said = phrase_with(move |lang| name(lang, confidence));
     let mark = confidence.is_doubtful().then(doubt);
     view! { {said}{mark} }.into_any()
+}
+
+/// The set on paper, where no window opens: name, first day, source.
+#[component]
+pub fn PaperSet(set: Cited) -> AnyView {
+    let said = phrase_with(move |lang| {
+        let from = match set.effective_from {
+            Some(day) => format::date_long(lang, day.date()),
+            None => text(lang, "origin.set_always"),
+        };
+        let values = [
+            ("label", set.label.clone()),
+            ("name", set.name.clone()),
+            ("from", from),
+            ("source", set.source.clone()),
+            ("confidence", name(lang, set.confidence)),
+        ];
+        fill(lang, "origin.on_paper", &values)
+    });
+    view! { <p class="paper-only paper-note">{said}</p> }.into_any()
 }

@@ -22,7 +22,7 @@ pub fn Field(
     #[prop(optional, into)]
     named: Option<Signal<String>>,
     /// The sentence below where a number of the data stands in it.
-    #[prop(optional, into)]
+    #[prop(default = None)]
     helped: Option<Signal<String>>,
 ) -> AnyView {
     let form = use_context::<FormContext>();

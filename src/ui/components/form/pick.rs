@@ -3,7 +3,7 @@ use super::declare::{Choice, FieldDef};
 use super::widget::Widget;
 use super::{Bind, FormContext, field};
 use crate::ui::components::icon::{self, icon};
-use crate::ui::lang::tr;
+use crate::ui::lang::{phrase, tr};
 use leptos::ev::{self, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;

@@ -2,11 +2,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{Enrolment, EnrolmentResult, Event, EventState, Id, Program};
+use crate::domain::{Enrolment, EnrolmentResult, Event, EventState, Id, LearningForm, Program};
 use crate::ui::components::state::Empty;
 use crate::ui::components::table::{Column, DataTable};
 use crate::ui::components::tone::Tone;
-use crate::ui::lang::tr;
+use crate::ui::lang::{self, tr};
 use crate::ui::session::session;
 use crate::words::domain::name;
 use leptos::prelude::*;
@@ -34,9 +34,9 @@ struct Line {
     passed: usize,
 }
 
-/// The list of events; those of one programme where one is asked for.
+/// The list of events; those of one programme or of some forms where they are asked for.
 #[component]
-pub fn EventList(program: Option<Id<Program>>) -> AnyView {
+pub fn EventList(program: Option<Id<Program>>, forms: Vec<LearningForm>) -> AnyView {
     let session = session();
     let (events, programs) = (session.table::<Event>(), session.table::<Program>());
     let enrolments = session.table::<Enrolment>();
@@ -63,13 +63,15 @@ pub fn EventList(program: Option<Id<Program>>) -> AnyView {
         Arc::new(lines)
     });
     let asked = program.and_then(|id| programs.with_untracked(|rows| rows.get(id).map(|row| row.name.clone())));
+    let of_program = asked.map(|name| ("program", name));
+    let of_forms = forms.into_iter().map(|form| ("form", name(lang::now(), form)));
     view! {
         <DataTable
             name="events"
             caption=tr!("events.tab.events")
             rows
             columns=columns()
-            chosen=asked.map(|name| ("program", name)).into_iter().collect()
+            chosen=of_program.into_iter().chain(of_forms).collect()
             empty=move || view! { <Empty title=tr!("events.none") text=tr!("events.none_text") /> }
         />
     }

@@ -1,4 +1,5 @@
 //! Kartu JP: learning records of a year with what each gives and why, against the year's minimum.
+mod by_form;
 mod form;
 
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use super::Profile;
 use super::ledger::{Ledger, LedgerLine, ledger, years};
 use super::summary::{HoursBar, hours_said};
 use crate::domain::{Evidence, LearningRecord, Op};
-use crate::rules::jp::{Bucket, JpTarget, PPPK_CEILING};
+use crate::rules::jp::{Bucket, PPPK_CEILING};
 use crate::ui::components::badge::Badge;
 use crate::ui::components::card::{Card, Note};
 use crate::ui::components::confirm::Confirm;
@@ -20,7 +21,9 @@ use crate::ui::saving;
 use crate::ui::session::session;
 use crate::words::domain::name;
 use crate::words::format::{NOTHING, date_short, hundredths};
+use crate::words::lang::text;
 use crate::words::learning::credit_reason;
+use by_form::{ByForm, Figures, Listed};
 use form::{LearningDialog, LearningDraft};
 
 /// What a person wants to do with a record.
@@ -37,6 +40,11 @@ pub fn LedgerTab(profile: Profile) -> AnyView {
     let latest = session.frame().with_untracked(|frame| rows::default_year(frame));
     let year = RwSignal::new(latest);
     let card = Memo::new(move |_| session.with(|data| ledger(data, profile.id, year.get())));
+    let listed = RwSignal::new(Listed::All);
+    Effect::new(move || {
+        year.track();
+        listed.set(Listed::All);
+    });
     let (editing, removing) = (RwSignal::new(false), RwSignal::new(false));
     let draft = RwSignal::new(None::<LearningRecord>);
     let going = RwSignal::new(None::<LedgerLine>);
@@ -57,8 +65,8 @@ pub fn LedgerTab(profile: Profile) -> AnyView {
     view! {
         <div class="stack">
             <Controls profile year acts />
-            <Standing card />
-            <Lines card acts />
+            <Standing card listed />
+            <Lines card listed acts />
         </div>
         <LearningDialog open=editing start profile />
         <Remove profile going open=removing />
@@ -101,26 +109,36 @@ fn Controls(profile: Profile, year: RwSignal<i32>, acts: Acts) -> AnyView {
 
 /// The sum against the minimum; a remark for a PPPK at the ceiling.
 #[component]
-fn Standing(card: Memo<Option<Ledger>>) -> AnyView {
+fn Standing(card: Memo<Option<Ledger>>, listed: RwSignal<Listed>) -> AnyView {
     let said =
         phrase_with(move |lang| card.with(|card| card.as_ref().map(|card| hours_said(lang, card))).unwrap_or_default());
-    let of_pppk =
-        move || card.with(|card| card.as_ref().is_some_and(|card| !matches!(card.target, JpTarget::Minimum(_))));
+    let of_pppk = move || card.with(|card| card.as_ref().is_some_and(|card| card.is_pppk));
+    let is_above =
+        move || card.with(|card| card.as_ref().is_some_and(|card| card.is_pppk && card.verified > PPPK_CEILING));
     let ceiling = tr!("person.hours.ceiling", ceiling = hundredths(crate::ui::lang::current(), PPPK_CEILING.raw()));
+    let remark = move || {
+        if is_above() {
+            view! { <Note tone=Tone::Warn><p>{ceiling}</p></Note> }.into_any()
+        } else {
+            view! { <p class="help">{ceiling}</p> }.into_any()
+        }
+    };
     view! {
         <Card>
             <p class="answer">{said}</p>
             <HoursBar ledger=card />
-            <Show when=of_pppk>
-                <p class="help">{ceiling}</p>
-            </Show>
+            <Figures card />
+            <Show when=of_pppk>{remark}</Show>
+        </Card>
+        <Card title=tr!("person.learning.by_form") note=tr!("person.learning.by_form_note")>
+            <ByForm card listed />
         </Card>
     }
     .into_any()
 }
 
 #[component]
-fn Lines(card: Memo<Option<Ledger>>, acts: Acts) -> AnyView {
+fn Lines(card: Memo<Option<Ledger>>, listed: RwSignal<Listed>, acts: Acts) -> AnyView {
     let is_empty = Memo::new(move |_| card.with(|card| card.as_ref().is_none_or(|card| card.lines.is_empty())));
     let unknown = Memo::new(move |_| card.with(|card| card.as_ref().map_or(0, |card| card.not_computable)));
     let nothing = move || {
@@ -130,17 +148,23 @@ fn Lines(card: Memo<Option<Ledger>>, acts: Acts) -> AnyView {
             </Empty>
         }
     };
+    let lines = move || {
+        let listed = listed.get();
+        let all = card.get().into_iter().flat_map(|card| card.lines);
+        all.filter(|line| listed.holds(line.record.form, line.bucket)).collect::<Vec<_>>()
+    };
     let sum = phrase_with(move |lang| {
         hundredths(lang, card.with(|card| card.as_ref().map_or(0, |card| card.verified.raw())))
     });
     view! {
         <Show when=move || !is_empty.get() fallback=nothing>
-            <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.ledger")>
+            <Chosen listed />
+            <div id="ledger-records" class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.tab.ledger")>
                 <table class="plain-table rows ledger">
                     <caption class="only-read">{tr!("person.tab.ledger")}</caption>
                     {heads()}
                     <tbody>
-                        {move || card.get().into_iter().flat_map(|card| card.lines).map(|line| row(line, acts)).collect_view()}
+                        {move || lines().into_iter().map(|line| row(line, acts)).collect_view()}
                     </tbody>
                     <tfoot>
                         <tr>
@@ -154,6 +178,30 @@ fn Lines(card: Memo<Option<Ledger>>, acts: Acts) -> AnyView {
             <Show when=move || { unknown.get() > 0 }>
                 <Note tone=Tone::Warn><p>{tr!("person.learning.not_computable", count = unknown.get())}</p></Note>
             </Show>
+        </Show>
+    }
+    .into_any()
+}
+
+/// Which records are listed, where they are not all, with the way back.
+#[component]
+fn Chosen(listed: RwSignal<Listed>) -> AnyView {
+    let what = phrase_with(move |lang| match listed.get() {
+        Listed::All => String::new(),
+        Listed::Form(form) => name(lang, form),
+        Listed::Nothing => text(lang, "person.learning.credited_nothing"),
+    });
+    let all = move |_| listed.set(Listed::All);
+    view! {
+        <Show when=move || listed.get() != Listed::All>
+            <p class="row" role="status">
+                <span class="chip">
+                    {what}
+                    <button type="button" class="icon-button small" aria-label=tr!("person.learning.list_all") title=tr!("person.learning.list_all") on:click=all>
+                        {icon(icon::CLOSE)}
+                    </button>
+                </span>
+            </p>
         </Show>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Kartu JP as it is shown: the years there are, and the card of one.
 use crate::domain::{Dataset, Hundredths, Id, LearningRecord, LearningSource, Person, Settings};
-use crate::rules::jp::{self, Bucket, CreditReason, JpTarget};
+use crate::rules::jp::{self, Bucket, CreditReason, FormSum, JpTarget};
 
 /// One line of the card.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,12 @@ pub struct Ledger {
     pub not_computable: usize,
     pub target: JpTarget,
     pub missing: Option<Hundredths>,
+    pub forms: Vec<FormSum>,
+    /// Records that give nothing.
+    pub nothing: usize,
+    pub forecast: Hundredths,
+    pub missing_by_forecast: Option<Hundredths>,
+    pub is_pppk: bool,
 }
 
 /// Years with learning records, latest first; this year always among them.
@@ -71,6 +77,11 @@ pub fn ledger(data: &Dataset, person: Id<Person>, year: i32) -> Option<Ledger> {
         not_computable: card.not_computable,
         target,
         missing: card.missing,
+        forms: card.forms(),
+        nothing: card.nothing().count(),
+        forecast: card.forecast(),
+        missing_by_forecast: card.missing_by_forecast(),
+        is_pppk: row.status.is_pppk(),
     })
 }
 

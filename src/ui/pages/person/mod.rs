@@ -1,10 +1,12 @@
-//! One employee: profile, JP ledger, evaluations, events, history.
+//! One employee: profile, JP ledger, evaluations, index, angka kredit, events, history.
+mod credit;
 mod evaluations;
 mod events;
 mod gaps;
 mod header;
 mod history;
 mod identity;
+mod ip_asn;
 mod learning;
 mod ledger;
 pub mod origin;
@@ -35,6 +37,8 @@ pub enum Tab {
     Identity,
     Ledger,
     Evaluations,
+    IpAsn,
+    Credit,
     Events,
     History,
 }
@@ -47,6 +51,8 @@ impl Tab {
             Self::Identity => "identitas",
             Self::Ledger => "kartu-jp",
             Self::Evaluations => "evaluasi",
+            Self::IpAsn => "ip-asn",
+            Self::Credit => "angka-kredit",
             Self::Events => "kegiatan",
             Self::History => "riwayat",
         }
@@ -67,6 +73,8 @@ pub struct Profile {
     pub tab: RwSignal<String>,
     /// Plain facts as they were read, and as they were typed and not saved; kept while another part is shown.
     unsaved: StoredValue<Option<(identity::BasicDraft, identity::BasicDraft)>>,
+    /// Whether the restricted records are shown; leaving the profile closes them again.
+    restricted: RwSignal<bool>,
 }
 
 impl Profile {
@@ -116,7 +124,13 @@ fn missing() -> AnyView {
 fn Known(id: PersonId) -> AnyView {
     let people = session().table::<domain::Person>();
     let person = Memo::new(move |_| people.with(|people| people.get(id).cloned()));
-    let profile = Profile { id, person, tab: followed_tab(id), unsaved: StoredValue::new(None) };
+    let profile = Profile {
+        id,
+        person,
+        tab: followed_tab(id),
+        unsaved: StoredValue::new(None),
+        restricted: RwSignal::new(false),
+    };
     let tab = |tab: Tab, label: Signal<String>, view: fn(Profile) -> AnyView| {
         tabs::Tab::new(tab.key(), label, move || view(profile))
     };
@@ -127,6 +141,8 @@ fn Known(id: PersonId) -> AnyView {
         tab(Tab::Evaluations, tr!("person.tab.evaluations"), |profile| {
             view! { <evaluations::Evaluations profile /> }.into_any()
         }),
+        tab(Tab::IpAsn, tr!("person.tab.ip_asn"), |profile| view! { <ip_asn::IpAsn profile /> }.into_any()),
+        tab(Tab::Credit, tr!("person.tab.credit"), |profile| view! { <credit::Credit profile /> }.into_any()),
         tab(Tab::Events, tr!("person.tab.events"), |profile| view! { <events::Events profile /> }.into_any()),
         tab(Tab::History, tr!("person.tab.history"), |profile| view! { <history::History profile /> }.into_any()),
     ];

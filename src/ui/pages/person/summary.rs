@@ -35,6 +35,7 @@ pub fn Summary(profile: Profile) -> AnyView {
                 <Hours profile ledger />
                 <Missing profile missing=Signal::derive(move || missing.get().unwrap_or_default()) />
             </div>
+            <super::ip_asn::Brief profile />
             <Predicates graded />
         </div>
     }
@@ -49,6 +50,7 @@ pub fn hours_said(lang: Lang, ledger: &Ledger) -> String {
         (JpTarget::Minimum(target), _) => ("reached", target),
         (JpTarget::Agency(target), Some(missing)) if missing.raw() > 0 => ("agency_below", target),
         (JpTarget::Agency(target), _) => ("agency_reached", target),
+        (JpTarget::None, _) if !ledger.is_pppk => ("no_minimum_cpns", PPPK_CEILING),
         (JpTarget::None, _) if ledger.verified > PPPK_CEILING => ("above_ceiling", PPPK_CEILING),
         (JpTarget::None, _) => ("no_minimum", PPPK_CEILING),
     };

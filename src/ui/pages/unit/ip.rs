@@ -51,11 +51,15 @@ pub fn Ip(id: Id<Unit>, scope: Scope, rows: Rows, unit: Signal<String>) -> AnyVi
         <Show when=move || is_measured.get()>
             <section data-testid="unit-ip">
                 <Card title=tr!("units.ip.title") note>
-                    <Pair shown />
-                    <h3 class="spaced">{tr!("units.ip.categories")}</h3>
-                    <OrdinalBar counts said=read />
-                    <People shown />
-                    <Source shown />
+                    <div class="stack">
+                        <Pair shown />
+                        <div>
+                            <h3>{tr!("units.ip.categories")}</h3>
+                            <OrdinalBar counts said=read />
+                            <People shown />
+                        </div>
+                        <Source shown />
+                    </div>
                 </Card>
             </section>
         </Show>
@@ -74,7 +78,7 @@ fn Pair(shown: Shown) -> AnyView {
     });
     let aimed = phrase_with(move |lang| mean(lang, target.get()));
     view! {
-        <Facts>
+        <div class="means"><Facts>
             <Fact name=tr!("units.ip.measured")>{figure(shown, false)}</Fact>
             <Fact name=tr!("units.ip.with_zero")>{figure(shown, true)}</Fact>
             <Show when=move || target.get().is_some()>
@@ -82,7 +86,7 @@ fn Pair(shown: Shown) -> AnyView {
                     {aimed}" "<small class="quiet-text">{tr!("units.ip.gap", gap = gap.get())}</small>
                 </Fact>
             </Show>
-        </Facts>
+        </Facts></div>
     }
     .into_any()
 }

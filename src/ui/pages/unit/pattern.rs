@@ -71,14 +71,16 @@ pub fn Pattern(
         <Show when=move || is_known.get()>
             <section data-testid="unit-pattern">
                 <Card title=tr!("units.pattern.title") note>
-                    <Verdict shown />
-                    <Counts shown />
-                    <Lines shown />
-                    <p class="help">
-                        <a href=move || place::href(&organisation_path(scope.period().map(|it| it.id), id))>
-                            {tr!("units.pattern.to_result")}
-                        </a>
-                    </p>
+                    <div class="stack">
+                        <Verdict shown />
+                        <Counts shown />
+                        <Lines shown />
+                        <p class="no-print">
+                            <a href=move || place::href(&organisation_path(scope.period().map(|it| it.id), id))>
+                                {tr!("units.pattern.to_result")}
+                            </a>
+                        </p>
+                    </div>
                 </Card>
             </section>
         </Show>
@@ -141,7 +143,7 @@ fn Counts(shown: Shown) -> AnyView {
     });
     view! {
         <table class="plain-table">
-            <caption class="quiet-text">{scope}</caption>
+            <caption>{scope}</caption>
             <tbody>{Predicate::ALL.into_iter().rev().map(line).collect_view()}</tbody>
         </table>
     }
@@ -180,9 +182,11 @@ fn Lines(shown: Shown) -> AnyView {
         let pattern = sets.distribution.parameters.pattern(found.result?).iter().map(line).collect_view();
         let source = sets.distribution.source.clone();
         Some(view! {
-            <h3 class="spaced">{tr!("organisation.pattern")}</h3>
-            <ul class="pattern-lines">{pattern}</ul>
-            <p class="help">{tr!("units.pattern.source", source = source)}</p>
+            <div>
+                <h3>{tr!("organisation.pattern")}</h3>
+                <ul class="pattern-lines">{pattern}</ul>
+                <p class="help">{tr!("units.pattern.source", source = source)}</p>
+            </div>
         })
     };
     view! { {lines} }.into_any()

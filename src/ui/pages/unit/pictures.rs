@@ -6,16 +6,21 @@ use leptos::prelude::*;
 use crate::analytics::Service;
 use crate::domain::{Hundredths, Id, Person, Predicate};
 use crate::ui::components::card::Card;
-use crate::ui::lang::{phrase_with, tr};
+use crate::ui::components::origin::{OriginButton, OriginDialog};
+use crate::ui::in_force;
+use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::people::link::hand_over;
 use crate::ui::pages::people::query::JpState;
 use crate::ui::pages::people::rows::PersonRow;
+use crate::ui::pages::units::ip::day_of;
 use crate::ui::pages::units::parts::{CoverageBar, PredicateBar};
 use crate::ui::pages::units::scope::Scope;
 use crate::ui::pages::units::tree::{Counts, Node};
 use crate::ui::place;
+use crate::ui::session::session;
 use crate::words::domain::{name, period};
 use crate::words::format::{decimal, hundredths, integer, percent};
+use crate::words::jp_unit::{Reached, reached_origin};
 use crate::words::lang::{Lang, fill};
 
 /// People of the unit and all below.
@@ -82,14 +87,28 @@ fn Hours(counts: Signal<Counts>, scope: Scope, rows: Rows, unit: Signal<String>)
         let mean = decimal(lang, sum / hours.len() as f64, 1);
         fill(lang, "units.pppk_mean", &[("mean", mean), ("count", integer(lang, hours.len() as i64))])
     });
+    let (open, of) = (RwSignal::new(false), tr!("units.coverage"));
+    let frame = session().frame();
+    let sets = in_force::sets_on(move || frame.with(|frame| day_of(frame, scope.year())));
+    let origin = Signal::derive(move || {
+        let counts = counts.get();
+        let found = Reached {
+            measured: counts.measured,
+            reached: counts.reached,
+            pppk: counts.pppk,
+            minimum: scope.rows().minimum,
+        };
+        sets.get().filter(|_| found.measured > 0).map(|sets| reached_origin(lang::current(), &sets.jp, found))
+    });
     view! {
         <Card
             title=phrase_with(move |lang| fill(lang, "units.hours_title", &[("minimum", minimum(lang))]))
             note=phrase_with(move |_| scope.year().to_string())
         >
             <Show when=move || { counts.get().measured > 0 } fallback=|| view! { <p>{tr!("units.no_pns")}</p> }>
-                <CoverageBar counts />
+                <div class="row"><CoverageBar counts /><OriginButton of open /></div>
             </Show>
+            <OriginDialog of open origin />
             <table class="plain-table">
                 <tbody>
                     {line("units.pns_reached", |row| row.jp_state == JpState::Reached)}

@@ -81,7 +81,7 @@ const LEVELS: [DisciplineLevel; 3] = [DisciplineLevel::Light, DisciplineLevel::M
 /// The restricted part, closed until asked for; leaving the profile closes it again.
 #[component]
 pub fn Discipline(profile: Profile) -> AnyView {
-    let shown = RwSignal::new(false);
+    let shown = profile.restricted;
     view! {
         <Card title=tr!("person.discipline.title")>
             <Show

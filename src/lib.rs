@@ -11,7 +11,8 @@
 //! 3. Every write is one journal entry: sequence, time, author, operation, diff.
 //! 4. Every stored or exported byte has a version and a checksum. Newer ones are refused by name, never guessed.
 //! 5. No row of a foreign file is dropped without being listed, with line, column and reason.
-//! 6. Scores are computed, not stored. Missing is missing: never zero; every mean says how many it stands on.
+//! 6. Scores are computed, not stored. Missing is missing: never zero; every mean says how many it stands on. A closed period
+//!    keeps the sets that it was computed with ([`rules::Sets::of_period`]), so that computing again gives the same.
 //! 7. Order is defined everywhere: the same input exports the same bytes.
 //! 8. The core takes time, identifiers and randomness as arguments.
 //! 9. The core does not panic on any input. After a panic anywhere, nothing more is written.

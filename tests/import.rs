@@ -264,7 +264,7 @@ fn a_closed_period_takes_nothing_new() {
     let plan = usual(&data, ImportKind::Predicates, PREDICATES);
     let mut data = imported(&data, &plan, &plan.accept_all());
     let period = data.periods.iter().find(|period| period.span == PeriodSpan::Annual).unwrap().id;
-    data.apply(&data.plan_close_period(&stamp(), period).unwrap());
+    data.apply(&data.plan_close_period(&mut stamp(), period).unwrap());
     let changed = PREDICATES.replace(",,,Sangat Baik,", ",,,Baik,");
     use RowState::{Refused, Same};
     let states = states(&usual(&data, ImportKind::Predicates, &changed), &Decisions::new());

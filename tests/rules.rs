@@ -25,6 +25,8 @@ mod plans;
 mod records;
 #[path = "rules/scoring.rs"]
 mod scoring;
+#[path = "rules/sets.rs"]
+mod sets;
 #[path = "rules/sheet.rs"]
 mod sheet;
 #[path = "rules/talent.rs"]

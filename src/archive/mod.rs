@@ -8,5 +8,6 @@ pub mod marks;
 pub mod merge;
 pub mod ratings;
 pub mod roster;
+pub mod rule_set;
 pub mod sample;
 pub mod sheet;

@@ -73,6 +73,8 @@ pub enum Op {
     TrimHistory(Sequence),
     EditCreditOpening,
     RemoveCreditOpening,
+    WriteRuleSet,
+    RemoveRuleSet,
 }
 
 /// One operation in the journal.

@@ -31,6 +31,18 @@ pub enum ProblemKind {
     AlreadyEnrolled,
     /// Exactly so many are needed.
     Count { needed: usize },
+    /// Not a number, or not one of this kind.
+    NotANumber,
+    /// Parts do not add up to what they must.
+    Sum { found: String, expected: String },
+    /// A value between this band and the one below has none.
+    Gap,
+    /// A value has this band and the one below.
+    Overlap,
+    /// A bound of a band is missing or too many.
+    Bound,
+    /// Smaller than what it must be above.
+    Order,
 }
 
 /// Why nothing was planned.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ParameterSet, Parameters, RuleName, SetProblem, Sets};
+use super::{ParameterSet, Parameters, RuleName, SetProblem, Sets, key};
 use crate::domain::{Predicate, UnitPredicate};
 
 /// What a pattern asks of the share of some predicates together.
@@ -66,7 +66,7 @@ impl Parameters for Rules {
         for (result, line) in
             self.patterns.iter().flat_map(|(result, lines)| lines.iter().map(move |line| (result, line)))
         {
-            let parameter = format!("patterns/{result:?}");
+            let parameter = format!("patterns/{}", key(result));
             match line.bound {
                 Bound::AtMost(percent) | Bound::AtLeast(percent) if percent > 100 => {
                     found.push(SetProblem::OutOfRange { parameter, found: percent.to_string() });

@@ -62,7 +62,14 @@ impl Parameters for Rules {
                 expected: "1".into(),
             })
         });
-        bands.into_iter().chain(sums).collect()
+        let halves = self.weights.iter().flat_map(|(name, weights)| {
+            [("skp", weights.skp), ("behaviour", weights.behaviour)]
+                .map(|(half, share)| (format!("weights/{name}/{half}"), share))
+        });
+        let below = halves.filter_map(|(path, share)| SetProblem::below_zero(path, share.0));
+        let highest = (self.highest.0 <= Ratio::ZERO)
+            .then(|| SetProblem::OutOfRange { parameter: "highest".into(), found: self.highest.to_string() });
+        bands.into_iter().chain(sums).chain(below).chain(highest).collect()
     }
 }
 

@@ -31,7 +31,7 @@ pub fn default_rubric() -> Rubric {
     }
 }
 
-/// The rule set that closed periods carry: the quadrant, written out as data.
+/// The quadrant, written out as data; the row that a closed period carries adds the sets of its numbers to it ([`super::pin`]).
 pub fn default_rule_set() -> RuleSet {
     let cells = Rating::ALL.into_iter().flat_map(|result| Rating::ALL.map(|behaviour| (result, behaviour)));
     let parameters = cells

@@ -88,7 +88,10 @@ impl Parameters for Rules {
             }),
         };
         let order = (self.lowest >= self.highest).then(|| SetProblem::Order { parameter: "highest".into() });
-        bands.into_iter().chain(sum).chain(order).collect()
+        let numbers = self.weights.iter().map(|(name, weight)| (format!("weights/{name}"), *weight));
+        let numbers = numbers.chain([("lowest".to_owned(), self.lowest), ("factor".to_owned(), self.factor)]);
+        let below = numbers.filter_map(|(path, number)| SetProblem::below_zero(path, number.0));
+        bands.into_iter().chain(sum).chain(order).chain(below).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::session::session;
-use crate::domain::Day;
+use crate::domain::{Day, EvaluationPeriod, RuleSet};
 use crate::rules::Sets;
 
 /// The sets in use today; its readers wake when one of them changes. None only where the program's own cannot be read.
@@ -16,10 +16,21 @@ pub fn sets() -> Memo<Option<Arc<Sets>>> {
 /// The sets in use on a day; none without one.
 pub fn sets_on(day: impl Fn() -> Option<Day> + Send + Sync + 'static) -> Memo<Option<Arc<Sets>>> {
     let session = session();
-    let rows = session.table::<crate::domain::RuleSet>();
+    let rows = session.table::<RuleSet>();
     Memo::new(move |_| {
         rows.track();
         let day = day()?;
         session.peek(|data| Sets::on(data, day).ok().map(Arc::new))
+    })
+}
+
+/// The sets of what comes from the evaluations of a period; none without one.
+pub fn sets_of(period: impl Fn() -> Option<EvaluationPeriod> + Send + Sync + 'static) -> Memo<Option<Arc<Sets>>> {
+    let session = session();
+    let rows = session.table::<RuleSet>();
+    Memo::new(move |_| {
+        rows.track();
+        let period = period()?;
+        session.peek(|data| Sets::of_period(data, &period).ok().map(Arc::new))
     })
 }

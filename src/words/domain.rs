@@ -326,6 +326,8 @@ named! {
         TrimHistory(_) => "trim_history",
         EditCreditOpening => "edit_credit_opening",
         RemoveCreditOpening => "remove_credit_opening",
+        WriteRuleSet => "write_rule_set",
+        RemoveRuleSet => "remove_rule_set",
     }
     Bucket as "bucket" {
         Verified => "verified",

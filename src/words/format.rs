@@ -129,6 +129,19 @@ pub fn quarter(lang: Lang, year: i32, quarter: u32) -> String {
     fill(lang, "format.quarter", &[("quarter", roman.to_owned()), ("year", year.to_string())])
 }
 
+/// A number without loss, as programs write it, for people: `12.5` is `12,5`; `1/9` stays.
+pub fn exact(lang: Lang, written: &str) -> String {
+    if lang == Lang::Id { written.replace('.', ",") } else { written.to_owned() }
+}
+
+/// Reads a number without loss, as people type it; a fraction such as `1/9` too. As programs write it.
+pub fn parse_exact(lang: Lang, typed: &str) -> Option<String> {
+    match typed.split_once('/') {
+        Some((top, bottom)) => Some(format!("{}/{}", plain_decimal(lang, top)?, plain_decimal(lang, bottom)?)),
+        None => plain_decimal(lang, typed),
+    }
+}
+
 /// Reads a number as people type it in a language: `1.234,5`, `1234,5`, `1 234`.
 ///
 /// A lone point or comma followed by other than three digits is taken as the

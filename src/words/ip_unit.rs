@@ -39,7 +39,7 @@ pub fn mean_origin(lang: Lang, set: &ParameterSet<Rules>, since: &Since, index: 
     let performance_rule = text(lang, if with_zero { "units.origin.as_zero" } else { "units.origin.left_out" });
     let mut lines = vec![
         cite("pppk_since", "measured", people(index.people), measured, count(lang, index.people)),
-        cite("windows.performance_years", "performance", no_performance, performance_rule, nothing()),
+        cite("windows/performance_years", "performance", no_performance, performance_rule, nothing()),
     ];
     let unknown = index.no_education + index.no_position;
     if unknown > 0 {
@@ -48,9 +48,9 @@ pub fn mean_origin(lang: Lang, set: &ParameterSet<Rules>, since: &Since, index: 
         lines.push(cite("qualification", "unknown", say("unknown_given", &numbers), left_out, nothing()));
     }
     lines.extend(technical(lang, set));
-    lines.push(cite("windows.seminar_years", "seminar", nothing(), years(rules.windows.seminar_years), nothing()));
+    lines.push(cite("windows/seminar_years", "seminar", nothing(), years(rules.windows.seminar_years), nothing()));
     let discipline = years(rules.windows.discipline_years);
-    lines.push(cite("windows.discipline_years", "discipline", nothing(), discipline, nothing()));
+    lines.push(cite("windows/discipline_years", "discipline", nothing(), discipline, nothing()));
     lines.push(cite("mean", "mean", people(taken), text(lang, "units.origin.mean_rule"), mean(lang, of)));
     Origin { lines, set: Cited::set(set, lang) }
 }
@@ -65,7 +65,7 @@ fn technical(lang: Lang, set: &ParameterSet<Rules>) -> Vec<Line> {
         let rule = fill(lang, "units.origin.technical_rule", &[("jp", jp.clone()), ("n", years.to_string())]);
         let what = text(lang, "units.origin.technical");
         let given = text(lang, &format!("rule.group.{group}"));
-        line(set, &format!("windows.technical_years.{group}"), [what, given, rule, format::NOTHING.to_owned()])
+        line(set, &format!("windows/technical_years/{group}"), [what, given, rule, format::NOTHING.to_owned()])
     };
     each.into_iter().map(of).collect()
 }

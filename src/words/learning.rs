@@ -60,6 +60,11 @@ pub fn credit_reason(lang: Lang, reason: CreditReason, same_as: Option<&str>) ->
 }
 
 fn conversion(lang: Lang, kind: &str, by: Conversion) -> String {
+    fill(lang, &format!("person.credit.{kind}"), &[("rule", conversion_rule(lang, by))])
+}
+
+/// How a form is converted, in a few words.
+pub fn conversion_rule(lang: Lang, by: Conversion) -> String {
     let (key, each, most) = match by {
         Conversion::PerDay(each) => ("day", each, 0),
         Conversion::PerTime(each) => ("time", each, 0),
@@ -70,7 +75,7 @@ fn conversion(lang: Lang, kind: &str, by: Conversion) -> String {
         Conversion::Actual => ("actual", Hundredths::ZERO, 0),
     };
     let values = [("each", format::hundredths(lang, each.raw())), ("most", most.to_string())];
-    fill(lang, &format!("person.credit.{kind}"), &[("rule", fill(lang, &format!("person.credit.per_{key}"), &values))])
+    fill(lang, &format!("person.credit.per_{key}"), &values)
 }
 
 #[cfg(test)]

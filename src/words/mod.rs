@@ -16,4 +16,5 @@ pub mod learning;
 pub mod origin;
 pub mod refusal;
 pub mod rule;
+pub mod rule_set;
 pub mod sheet;

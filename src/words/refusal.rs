@@ -61,6 +61,14 @@ pub fn problem(lang: Lang, problem: &ProblemKind) -> String {
         ProblemKind::NotAnIdentifier => say("not_an_identifier", &[]),
         ProblemKind::AlreadyEnrolled => say("already_enrolled", &[]),
         ProblemKind::Count { needed } => say("count", &[("needed", needed.to_string())]),
+        ProblemKind::NotANumber => say("not_a_number", &[]),
+        ProblemKind::Sum { found, expected } => {
+            say("sum", &[("found", format::exact(lang, found)), ("expected", format::exact(lang, expected))])
+        }
+        ProblemKind::Gap => say("gap", &[]),
+        ProblemKind::Overlap => say("overlap", &[]),
+        ProblemKind::Bound => say("bound", &[]),
+        ProblemKind::Order => say("order", &[]),
     }
 }
 
@@ -132,6 +140,12 @@ mod tests {
             ProblemKind::NotAnIdentifier,
             ProblemKind::AlreadyEnrolled,
             ProblemKind::Count { needed: 7 },
+            ProblemKind::NotANumber,
+            ProblemKind::Sum { found: "38.5".into(), expected: "40".into() },
+            ProblemKind::Gap,
+            ProblemKind::Overlap,
+            ProblemKind::Bound,
+            ProblemKind::Order,
         ];
         for lang in Lang::ALL {
             for what in &problems {

@@ -26,7 +26,7 @@ fn within(account: &Account) -> (Rank, Progress) {
     }
 }
 
-fn functional_with(opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
+pub fn functional_with(opening: Option<(i32, &str, &str)>, years: &[(u16, Predicate)]) -> Dataset {
     let mut data = office(position("Arsiparis", PositionKind::Functional(Some(FunctionalLevel::AhliPertama))), vec![]);
     let annual = |(year, _): &(u16, Predicate)| EvaluationPeriod {
         id: Id::from_bits((*year).into()),

@@ -135,7 +135,7 @@ fn a_closed_period_refuses_until_it_is_opened_for_a_reason() {
     let id = data.evaluations.iter().next().unwrap().id;
     let again = Err(Refusal::AlreadyEvaluated(PERSON));
     assert_eq!(data.plan_evaluation(&mut stamp(), draft(Rating::Meets, "")), again);
-    data.apply(&data.plan_close_period(&stamp(), PERIOD).unwrap());
+    data.apply(&data.plan_close_period(&mut stamp(), PERIOD).unwrap());
     let edit = EvaluationDraft { id: Some(id), ..draft(Rating::Above, "Alasan") };
     assert_eq!(data.plan_evaluation(&mut stamp(), edit.clone()), Err(Refusal::PeriodClosed));
     assert_eq!(data.plan_remove_evaluation(id), Err(Refusal::PeriodClosed));

@@ -151,7 +151,7 @@ fn a_pinned_rubric_gives_the_same_number_after_the_agency_changes_its_own() {
     let mut unpinned = data.clone();
     unpinned.apply(&unpinned.plan_rubric(&mut stamp(), stricter.clone()).unwrap());
     assert_eq!(number(&unpinned), Hundredths::whole(100));
-    data.apply(&data.plan_close_period(&stamp(), PERIOD).unwrap());
+    data.apply(&data.plan_close_period(&mut stamp(), PERIOD).unwrap());
     data.apply(&data.plan_rubric(&mut stamp(), stricter).unwrap());
     assert_eq!(number(&data), Hundredths::new(9840));
     assert_eq!(data.rubrics.get(DEFAULT_RUBRIC), Some(&Rubric { changed: stamp().changed(), ..default_rubric() }));

@@ -17,6 +17,7 @@ mod seal;
 mod writer;
 
 pub use read::{read, read_watched};
+pub(in crate::archive) use seal::seal;
 pub use writer::Unwritable;
 
 pub use crate::words::archive::{ArchiveError, JsonError, Note, Place, UnknownField};
@@ -49,7 +50,7 @@ pub fn write(data: &Dataset, sequence: Sequence) -> Result<Vec<u8>, Unwritable> 
     result?;
     out.extend_from_slice(b"\n}");
     let text = std::str::from_utf8(&out).map_err(|error| Unwritable(error.to_string()))?;
-    let seal = seal::seal(text, false);
+    let seal = seal(text, false);
     out.extend_from_slice(format!(",\"sha256\":\"{seal}\"}}\n").as_bytes());
     Ok(out)
 }

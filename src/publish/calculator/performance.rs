@@ -182,8 +182,8 @@ pub fn pp30(context: &Context<'_>, facts: &Facts<'_>) -> Result<Answer, Problem>
     if let Some(grade) = grade {
         let band = rules.bands.0.iter().find(|band| Some(band.key) == rules.bands.find(score));
         let parameter = match grade {
-            pp30::Grade::Kurang => "bands.kurang",
-            pp30::Grade::SangatKurang => "bands.sangat_kurang",
+            pp30::Grade::Kurang => "bands/kurang",
+            pp30::Grade::SangatKurang => "bands/sangat_kurang",
             _ => "bands",
         };
         let rule = band.map_or_else(String::new, |band| bounds(lang, band));

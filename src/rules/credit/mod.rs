@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, key};
 use crate::domain::{Day, FunctionalLevel, Predicate, Rank};
 
 pub use records::*;
@@ -64,15 +64,23 @@ impl Parameters for Rules {
         if falls {
             found.push(SetProblem::Order { parameter: "percent".into() });
         }
+        let below = |(predicate, percent): (&Predicate, &Exact)| {
+            SetProblem::below_zero(format!("percent/{}", key(predicate)), percent.0)
+        };
+        found.extend(self.percent.iter().filter_map(below));
         for (level, row) in &self.levels {
-            let numbers = [row.coefficient, row.rank_need].into_iter().chain(row.level_need);
-            let wrong = numbers.into_iter().find(|number| number.0 <= Ratio::ZERO);
-            let parameter = || format!("levels/{level:?}");
-            found.extend(
-                wrong.map(|number| SetProblem::OutOfRange { parameter: parameter(), found: number.to_string() }),
-            );
+            let parameter = |part: &str| format!("levels/{}/{part}", key(level));
+            let numbers = [("coefficient", row.coefficient), ("rank_need", row.rank_need)].into_iter();
+            let numbers = numbers.chain(row.level_need.map(|need| ("level_need", need)));
+            let wrong = numbers.filter(|(_, number)| number.0 <= Ratio::ZERO);
+            let out = |(part, number): (&str, Exact)| SetProblem::OutOfRange {
+                parameter: parameter(part),
+                found: number.to_string(),
+            };
+            found.extend(wrong.map(out));
             if row.next.is_some() != row.level_need.is_some() {
-                found.push(SetProblem::Missing { parameter: parameter() });
+                let part = if row.next.is_none() { "next" } else { "level_need" };
+                found.push(SetProblem::Missing { parameter: parameter(part) });
             }
         }
         found

@@ -1,10 +1,12 @@
 //! Angka kredit of a person from an opening balance and the annual evaluations since then.
+use std::collections::BTreeMap;
+
 use super::{Progress, Row, Rules, Step, Sums, credit, progress, step};
 use crate::domain::{
-    CreditOpening, Dataset, Dated, Day, Evaluation, FunctionalLevel, Id, PeriodSpan, Person, PositionKind, Post,
-    Predicate, Rank, order,
+    CreditOpening, Dataset, Dated, Day, Evaluation, EvaluationPeriod, FunctionalLevel, Id, PeriodSpan, Person,
+    PositionKind, Post, Predicate, Rank, order,
 };
-use crate::rules::{Ratio, predicate_of};
+use crate::rules::{Ratio, Sets, predicate_of};
 
 /// One year as it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,11 +69,51 @@ pub enum RankNeed {
     Within { next: Rank, made: usize, need: Ratio, progress: Option<Progress> },
 }
 
-/// Angka kredit of a person at a day; none who holds no functional position of a known jenjang.
+/// The rules of each annual period: those that closing it pinned, else those in force on its last day.
+#[derive(Debug)]
+struct Books(BTreeMap<Id<EvaluationPeriod>, Rules>);
+
+impl Books {
+    fn of(data: &Dataset) -> Self {
+        let annual = data.periods.iter().filter(|period| period.span == PeriodSpan::Annual);
+        let rules = |period: &EvaluationPeriod| {
+            Sets::of_period(data, period).ok().map(|sets| (period.id, sets.credit.parameters))
+        };
+        Self(annual.filter_map(rules).collect())
+    }
+}
+
+/// Angka kredit of a person at a day; none who holds no functional position of a known jenjang. `rules` say what is needed;
+/// each year gives what the rules of its period say.
 pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> Option<Account> {
     let who = data.people.get(person)?;
+    let theirs: Vec<&Evaluation> = data.evaluations.iter().filter(|row| row.person == person).collect();
+    account(rules, &Books::of(data), data, (who, &theirs), at)
+}
+
+/// Angka kredit of everybody who has some at a day, by identifier.
+pub fn accounts(rules: &Rules, data: &Dataset, at: Day) -> Vec<(Id<Person>, Account)> {
+    let books = Books::of(data);
+    let mut theirs: BTreeMap<Id<Person>, Vec<&Evaluation>> = BTreeMap::new();
+    for row in data.evaluations.iter().filter(|row| books.0.contains_key(&row.period)) {
+        theirs.entry(row.person).or_default().push(row);
+    }
+    let of = |who: &Person| {
+        let rows = theirs.get(&who.id).map_or(&[][..], Vec::as_slice);
+        Some((who.id, account(rules, &books, data, (who, rows), at)?))
+    };
+    data.people.iter().filter_map(of).collect()
+}
+
+fn account(
+    rules: &Rules,
+    books: &Books,
+    data: &Dataset,
+    (who, theirs): (&Person, &[&Evaluation]),
+    at: Day,
+) -> Option<Account> {
     let level = level_on(data, who, at)?;
-    let openings = data.credit_openings.iter().filter(|row| row.person == person && row.date <= at);
+    let openings = data.credit_openings.iter().filter(|row| row.person == who.id && row.date <= at);
     let opening = openings.max_by_key(|row| (row.date, row.id));
     let held = Held::of(data, who, level, at);
     // A promotion to another jenjang starts again from nothing.
@@ -80,7 +122,7 @@ pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) ->
     let posted = held.from.filter(|_| carried.is_none() || held.is_promotion);
     let since = posted.into_iter().chain(carried.map(|row| row.level_since)).max();
     let start = opening.map(starts).into_iter().chain(since).max();
-    let years = years_of(rules, data, person, level, (start, at));
+    let years = years_of(books, data, theirs, level, (start, at));
     let opening = opening.map(|row| (row, carried.map_or(Ratio::ZERO, |row| Ratio::of(row.credit))));
     let brought = opening.map_or(Ratio::ZERO, |(_, credit)| credit);
     let sums = years.iter().fold(Sums::of(brought), |sums, year| sums.plus(year.points));
@@ -95,7 +137,7 @@ pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) ->
             // Whatever a pangkat left over is gone: only what came after it counts.
             let promoted = step.since.max(start);
             let kept = opening.filter(|(row, _)| step.since.is_none_or(|since| since <= row.date));
-            let since_then = years_of(rules, data, person, level, (promoted, at));
+            let since_then = years_of(books, data, theirs, level, (promoted, at));
             let brought = kept.map_or(Ratio::ZERO, |(_, credit)| credit);
             since_then.iter().fold(Sums::of(brought), |sums, year| sums.plus(year.points))
         };
@@ -108,18 +150,18 @@ pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) ->
 
 /// The years whose annual evaluation ended by a day, counted from a day on.
 fn years_of(
-    rules: &Rules,
+    books: &Books,
     data: &Dataset,
-    person: Id<Person>,
+    theirs: &[&Evaluation],
     level: FunctionalLevel,
     (start, at): (Option<Day>, Day),
 ) -> Vec<Year> {
-    let theirs = data.evaluations.iter().filter(|row| row.person == person);
     let mut years: Vec<Year> = theirs
+        .iter()
         .filter_map(|row| {
             let period = data.periods.get(row.period)?;
-            let counts = period.span == PeriodSpan::Annual && period.end <= at;
-            let predicate = predicate_of(row).filter(|_| counts)?;
+            let rules = books.0.get(&row.period).filter(|_| period.end <= at)?;
+            let predicate = predicate_of(row)?;
             let from = start.map_or(period.start, |start| start.max(period.start));
             let stretch = Row { level, predicate, months: months(from, period.end) };
             let points = credit(rules, stretch)?;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets};
+use super::{Bands, Cause, Given, ParameterSet, Parameters, Ratio, Reason, RuleName, SetProblem, Sets, key};
 use crate::domain::{DisciplineLevel, EducationLevel, Hundredths, LearningForm, Predicate};
 
 pub use basis::*;
@@ -151,6 +151,38 @@ pub struct Rules {
 }
 
 impl Rules {
+    /// Every number of points with its path.
+    fn points(&self) -> impl Iterator<Item = (String, Hundredths)> {
+        let limits = &self.limits;
+        let items = |name: &str, items: &Items| {
+            let each = [
+                ("leadership", items.leadership),
+                ("functional", items.functional),
+                ("technical", items.technical),
+                ("seminar", items.seminar),
+            ];
+            each.map(|(item, points)| (format!("competence/{name}/{item}"), points))
+        };
+        let limits = [
+            ("limits/qualification", limits.qualification),
+            ("limits/competence", limits.competence),
+            ("limits/performance", limits.performance),
+            ("limits/discipline", limits.discipline),
+            ("technical_jp", self.technical_jp),
+        ];
+        let limits = limits.map(|(path, points)| (path.to_owned(), points)).into_iter();
+        let competence = [
+            items("structural", &self.competence.structural),
+            items("functional", &self.competence.functional),
+            items("pelaksana", &self.competence.pelaksana),
+        ];
+        let qualification =
+            self.qualification.iter().map(|(at, points)| (format!("qualification/{}", key(at)), *points));
+        let performance = self.performance.iter().map(|(at, points)| (format!("performance/{}", key(at)), *points));
+        let discipline = self.discipline.iter().map(|(at, points)| (format!("discipline/{}", key(at)), *points));
+        limits.chain(competence.into_iter().flatten()).chain(qualification).chain(performance).chain(discipline)
+    }
+
     /// Whether a functional position of that name needs no functional training.
     pub fn is_exempt(&self, position: &str) -> bool {
         let words = |text: &str| {
@@ -185,9 +217,9 @@ impl Parameters for Rules {
         let all = [limits.qualification, limits.competence, limits.performance, limits.discipline];
         sum("limits", &all, Hundredths::whole(100));
         for (name, items) in [
-            ("competence.structural", &self.competence.structural),
-            ("competence.functional", &self.competence.functional),
-            ("competence.pelaksana", &self.competence.pelaksana),
+            ("competence/structural", &self.competence.structural),
+            ("competence/functional", &self.competence.functional),
+            ("competence/pelaksana", &self.competence.pelaksana),
         ] {
             sum(name, &[items.leadership, items.functional, items.technical, items.seminar], limits.competence);
         }
@@ -208,6 +240,7 @@ impl Parameters for Rules {
             let found_target = super::Exact(Ratio::of(target)).to_string();
             found.push(SetProblem::OutOfRange { parameter: "target".to_owned(), found: found_target });
         }
+        found.extend(self.points().filter_map(|(path, points)| SetProblem::below_zero(path, Ratio::of(points))));
         let bands =
             [("performance_bands", self.performance_bands.flaw(None)), ("categories", self.categories.flaw(None))];
         let flaws = bands.into_iter().filter_map(|(name, flaw)| flaw.map(|flaw| (name.to_owned(), flaw)));
@@ -308,7 +341,7 @@ pub fn explain(set: &ParameterSet<Rules>, input: &Input) -> Vec<Reason> {
                 (Cause::Leadership, input.leadership, items.leadership, "higher_leadership_counts"),
                 (Cause::FunctionalTraining, input.functional, items.functional, "functional_exempt"),
                 (Cause::Technical, input.technical, items.technical, technical_window(group)),
-                (Cause::Seminar, input.seminar, items.seminar, "windows.seminar_years"),
+                (Cause::Seminar, input.seminar, items.seminar, "windows/seminar_years"),
             ];
             let asked = each.into_iter().filter(|(_, _, most, _)| *most > Hundredths::ZERO);
             lines.extend(asked.map(|(cause, has, most, parameter)| {
@@ -329,9 +362,9 @@ pub fn explain(set: &ParameterSet<Rules>, input: &Input) -> Vec<Reason> {
 
 const fn technical_window(group: Group) -> &'static str {
     match group {
-        Group::Structural => "windows.technical_years.structural",
-        Group::Functional => "windows.technical_years.functional",
-        Group::Pelaksana => "windows.technical_years.pelaksana",
+        Group::Structural => "windows/technical_years/structural",
+        Group::Functional => "windows/technical_years/functional",
+        Group::Pelaksana => "windows/technical_years/pelaksana",
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::CreditReason;
 use crate::domain::{Hundredths, LearningForm, LearningRecord, LearningScope};
-use crate::rules::{InUse, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets};
+use crate::rules::{Exact, InUse, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, key};
 
 /// How a form without printed JP is converted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,12 +70,15 @@ impl Parameters for Rules {
             | Conversion::Times(each) => (each <= Hundredths::ZERO).then_some(each),
             Conversion::Actual => None,
         };
-        let conversions =
-            self.forms.iter().flat_map(|(form, line)| [(form, line.national), (form, line.international)]);
-        let found = conversions.filter_map(|(form, conversion)| Some((form, wrong(conversion?)?)));
-        let out = |(form, each): (&LearningForm, Hundredths)| SetProblem::OutOfRange {
-            parameter: format!("forms/{form:?}"),
-            found: format!("{each:?}"),
+        let lines = |(form, line): (&LearningForm, &FormLine)| {
+            let form = key(form);
+            [("national", line.national), ("international", line.international)]
+                .map(|(scope, conversion)| (format!("forms/{form}/{scope}"), conversion))
+        };
+        let found = self.forms.iter().flat_map(lines).filter_map(|(path, line)| Some((path, wrong(line?)?)));
+        let out = |(parameter, each): (String, Hundredths)| SetProblem::OutOfRange {
+            parameter,
+            found: Exact(Ratio::of(each)).to_string(),
         };
         found.map(out).collect()
     }

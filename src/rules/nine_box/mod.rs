@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, ip_asn::Discipline};
+use super::{Exact, ParameterSet, Parameters, Ratio, RuleName, SetProblem, Sets, ip_asn::Discipline, key};
 use crate::domain::{Bilingual, Predicate};
 
 pub use records::*;
@@ -103,6 +103,15 @@ impl Parameters for Rules {
             }
         }
         let parts = [self.potential.assessment, self.potential.qualification, self.potential.integrity];
+        let names = ["assessment", "qualification", "integrity"].map(|part| format!("potential/{part}"));
+        let numbers = self.predicate_numbers.iter().map(|(at, it)| (format!("predicate_numbers/{}", key(at)), *it));
+        let integrity = self.integrity.iter().map(|(at, it)| (format!("integrity/{}", key(at)), *it));
+        let serving = [("integrity_serving".to_owned(), self.integrity_serving)];
+        let numbers = names.into_iter().zip(parts).chain(numbers).chain(integrity).chain(serving);
+        found.extend(numbers.filter_map(|(path, number)| SetProblem::below_zero(path, number.0)));
+        if let Some(number) = self.pool.iter().find(|number| !(1..=9).contains(*number)) {
+            found.push(SetProblem::OutOfRange { parameter: "pool".into(), found: number.to_string() });
+        }
         let sum = parts.iter().fold(Ratio::ZERO, |sum, part| sum.plus(part.0));
         if sum != Ratio::whole(100) {
             let (found_sum, expected) = (Exact(sum).to_string(), "100".to_owned());

@@ -1,18 +1,32 @@
 //! Parameter sets: what each regulation says in numbers, as data with source, confidence and first day of use.
 //!
 //! The built-in sets stand beside this file. A set that an agency made is a [`RuleSet`] row over them ([`Sets::on`]).
+//!
+//! # Which set counts
+//! A number is computed with the sets of the day that it is about, never with those of the day on which it is asked for:
+//! [`Sets::on`]. What comes from the evaluations of a period counts by the last day of the period: [`Sets::of_period`].
+//! Closing a period pins the sets of [`PINNED`] as they are then, whole, in the row that its evaluations carry; from then on
+//! a set written later, whatever its first day, moves no number of that period. Opening it again keeps the pin.
+//!
+//! # Paths
+//! A parameter is named by the keys that lead to it, joined by `/`, a band by its own key: `competence/pelaksana`,
+//! `bands/kurang`. Marks, problems and the rows of an agency all write it so.
+mod any;
 mod in_use;
 mod overlay;
+mod pins;
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{BandFlaw, credit, distribution, gain, ip_asn, jp, nine_box, pp30, sample_size, satisfaction};
-use crate::domain::{Bilingual, Confidence, Dataset, Day, RuleSet, order};
+use super::{BandFlaw, Ratio, credit, distribution, gain, ip_asn, jp, nine_box, pp30, sample_size, satisfaction};
+use crate::domain::{Bilingual, Confidence, Dataset, Day, EvaluationPeriod, RuleSet, order};
 
+pub use any::*;
 pub use in_use::*;
 pub use overlay::*;
+pub use pins::*;
 
 /// The rules that have parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,7 +61,7 @@ impl RuleName {
 /// A parameter that is less sure than its set: the page says "perlu diverifikasi" at C and D.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
-    /// Path inside the parameters: `windows.seminar_years`.
+    /// Path inside the parameters: `windows/seminar_years`.
     pub parameter: String,
     pub confidence: Confidence,
 }
@@ -66,6 +80,9 @@ pub struct ParameterSet<P> {
     pub source: String,
     pub confidence: Confidence,
     pub doubts: Vec<Doubt>,
+    /// Why it is as it is, for those who come after; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
     pub parameters: P,
 }
 
@@ -73,7 +90,7 @@ impl<P> ParameterSet<P> {
     /// How sure a parameter is: by the mark nearest to it, else as the set.
     pub fn confidence_of(&self, parameter: &str) -> Confidence {
         let covers = |mark: &&Doubt| {
-            parameter.strip_prefix(&mark.parameter).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            parameter.strip_prefix(&mark.parameter).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let nearest = self.doubts.iter().filter(covers).max_by_key(|mark| mark.parameter.len());
         nearest.map_or(self.confidence, |mark| mark.confidence)
@@ -116,6 +133,31 @@ pub enum SetProblem {
     Order {
         parameter: String,
     },
+}
+
+impl SetProblem {
+    /// The parameter that is wrong, or the table of it.
+    pub fn parameter(&self) -> &str {
+        match self {
+            Self::Sum { parameter, .. }
+            | Self::Bands { parameter, .. }
+            | Self::Missing { parameter }
+            | Self::OutOfRange { parameter, .. }
+            | Self::Order { parameter } => parameter,
+        }
+    }
+
+    /// That a number is below zero, where it is.
+    pub fn below_zero(parameter: impl Into<String>, value: Ratio) -> Option<Self> {
+        let found = || super::Exact(value).to_string();
+        (value < Ratio::ZERO).then(|| Self::OutOfRange { parameter: parameter.into(), found: found() })
+    }
+}
+
+/// A value of an enum as paths and files write it.
+pub fn key(value: impl Serialize) -> String {
+    let text = |value: serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    serde_json::to_value(value).map(text).unwrap_or_default()
 }
 
 /// Parameters of a rule.
@@ -188,9 +230,24 @@ impl Sets {
         BUILTIN.as_ref()
     }
 
-    /// The sets in use on `day`: of each rule the agency's latest that is in use by then, over the built-in one. A row that
-    /// does not fit its rule is left out; [`unreadable`] lists those.
+    /// The sets of a day: those that closing the year pinned, else [`Sets::in_force`].
     pub fn on(data: &Dataset, day: Day) -> Result<Self, &'static SetError> {
+        let mut sets = Self::in_force(data, day)?;
+        sets.hold(pin_on(data, day));
+        Ok(sets)
+    }
+
+    /// The sets of what comes from the evaluations of a period: those that closing it pinned, else those in force on its
+    /// last day.
+    pub fn of_period(data: &Dataset, period: &EvaluationPeriod) -> Result<Self, &'static SetError> {
+        let mut sets = Self::in_force(data, period.end)?;
+        sets.hold(pin_of(data, period));
+        Ok(sets)
+    }
+
+    /// Of each rule the agency's latest set that is in use by `day`, over the built-in one. A row that does not fit its rule
+    /// is left out; [`unreadable`] lists those.
+    pub fn in_force(data: &Dataset, day: Day) -> Result<Self, &'static SetError> {
         let mut sets = Self::builtin()?.clone();
         let mut rows: Vec<&RuleSet> = data.rule_sets.iter().filter(|row| row.effective_from <= Some(day)).collect();
         order::sort_by_key(&mut rows, |row| (row.effective_from, row.version, row.id));

@@ -1,27 +1,26 @@
 //! A set as the row that an agency keeps, and back: parameters as paths with their values, over the built-in ones.
+use serde::Serialize;
 use serde_json::Value;
 
-use super::{ParameterSet, Parameters, RuleName, SetError, SetProblem, Sets, checked};
+use super::{Doubt, ParameterSet, Parameters, RuleName, SetError, SetProblem, Sets, checked, find, find_mut, key};
 use crate::domain::{Bilingual, Changed, Dataset, Id, RuleSet};
 
 /// The parameter that names the rule of a row.
 const RULE: &str = "rule";
+/// The parameter that holds the note of a row.
+const NOTE: &str = "note";
 
 impl Sets {
     /// Puts the parameters of a row over those of its rule. A row without a rule is about evaluations and changes nothing.
     pub fn lay(&mut self, row: &RuleSet) -> Result<(), SetError> {
-        match rule_of(row) {
-            None => Ok(()),
-            Some(RuleName::IpAsn) => put(&mut self.ip_asn, row),
-            Some(RuleName::Pp30) => put(&mut self.pp30, row),
-            Some(RuleName::Distribution) => put(&mut self.distribution, row),
-            Some(RuleName::Credit) => put(&mut self.credit, row),
-            Some(RuleName::Jp) => put(&mut self.jp, row),
-            Some(RuleName::NineBox) => put(&mut self.nine_box, row),
-            Some(RuleName::Gain) => put(&mut self.gain, row),
-            Some(RuleName::Ikm) => put(&mut self.ikm, row),
-            Some(RuleName::SampleSize) => put(&mut self.sample_size, row),
-        }
+        rule_of(row).map_or(Ok(()), |rule| self.one_mut(rule).lay(row))
+    }
+
+    /// The set that a row makes over the built-in one; none for a row without a rule.
+    pub fn of_row(row: &RuleSet) -> Option<Result<super::AnySet, SetError>> {
+        let rule = rule_of(row)?;
+        let mut sets = Self::builtin().ok()?.clone();
+        Some(sets.lay(row).and_then(|()| sets.any(rule)))
     }
 }
 
@@ -39,8 +38,11 @@ pub fn unreadable(data: &Dataset) -> Vec<(Id<RuleSet>, SetError)> {
 }
 
 /// A set as a row: the agency edits this one.
-pub fn to_row<P: Parameters>(set: &ParameterSet<P>, id: Id<RuleSet>) -> Result<RuleSet, SetError> {
-    let mut parameters = vec![(RULE.to_owned(), key_of(P::RULE)?)];
+pub fn to_row<P: Serialize>(set: &ParameterSet<P>, id: Id<RuleSet>) -> Result<RuleSet, SetError> {
+    let mut parameters = vec![(RULE.to_owned(), key(set.rule))];
+    if !set.note.is_empty() {
+        parameters.push((NOTE.to_owned(), set.note.clone()));
+    }
     flatten("", &serde_json::to_value(&set.parameters)?, &mut parameters);
     Ok(RuleSet {
         id,
@@ -54,23 +56,23 @@ pub fn to_row<P: Parameters>(set: &ParameterSet<P>, id: Id<RuleSet>) -> Result<R
     })
 }
 
-fn key_of(rule: RuleName) -> Result<String, SetError> {
-    Ok(serde_json::to_value(rule)?.as_str().unwrap_or_default().to_owned())
-}
-
-fn put<P: Parameters>(set: &mut ParameterSet<P>, row: &RuleSet) -> Result<(), SetError> {
-    *set = laid(set, row)?;
-    Ok(())
-}
-
 /// The set that the parameters of a row make over those of another.
 pub(super) fn laid<P: Parameters>(set: &ParameterSet<P>, row: &RuleSet) -> Result<ParameterSet<P>, SetError> {
-    let mut tree = serde_json::to_value(&set.parameters)?;
+    let before = serde_json::to_value(&set.parameters)?;
+    let mut tree = before.clone();
+    let mut note = String::new();
     for (path, written) in row.parameters.iter().filter(|(path, _)| path != RULE) {
+        if path == NOTE {
+            note.clone_from(written);
+            continue;
+        }
         let parameter = path.clone();
-        let place = place(&mut tree, path).ok_or(SetError::Problems(vec![SetProblem::Missing { parameter }]))?;
+        let place = find_mut(&mut tree, path).ok_or(SetError::Problems(vec![SetProblem::Missing { parameter }]))?;
         *place = serde_json::from_str(written)?;
     }
+    // What the agency has set itself is as sure as it says of its set.
+    let stays = |doubt: &&Doubt| find(&before, &doubt.parameter) == find(&tree, &doubt.parameter);
+    let doubts = set.doubts.iter().filter(stays).cloned().collect();
     checked(ParameterSet {
         rule: P::RULE,
         name: row.name.clone(),
@@ -79,26 +81,10 @@ pub(super) fn laid<P: Parameters>(set: &ParameterSet<P>, row: &RuleSet) -> Resul
         effective_from: row.effective_from,
         source: row.source.clone(),
         confidence: row.confidence,
-        doubts: set.doubts.clone(),
+        doubts,
+        note,
         parameters: serde_json::from_value(tree)?,
     })
-}
-
-/// The place of a path; none where a step does not exist. Keys with a dot are matched whole, longest first.
-fn place<'a>(tree: &'a mut Value, path: &str) -> Option<&'a mut Value> {
-    match tree {
-        Value::Object(entries) => {
-            let starts = |key: &&String| {
-                path.strip_prefix(key.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
-            let key = entries.keys().filter(starts).max_by_key(|key| key.len())?.clone();
-            let rest = path.get(key.len()..)?;
-            let found = entries.get_mut(&key)?;
-            if rest.is_empty() { Some(found) } else { place(found, rest.get(1..)?) }
-        }
-        _ if path.is_empty() => Some(tree),
-        _ => None,
-    }
 }
 
 /// Lists whole, so that one of another length can stand in their place.

@@ -36,7 +36,7 @@ fn a_set_that_does_not_add_up_is_refused_with_the_place() {
         }
     };
     let (found, expected) = ("38.5".to_owned(), "40".to_owned());
-    let sum = SetProblem::Sum { parameter: "competence.pelaksana".into(), found, expected };
+    let sum = SetProblem::Sum { parameter: "competence/pelaksana".into(), found, expected };
     assert_eq!(problems("\"technical\": 22.5", "\"technical\": 21"), [sum]);
     let flaw = BandFlaw::Gap { at: 2 };
     let bands = SetProblem::Bands { parameter: "categories".into(), flaw };
@@ -51,9 +51,9 @@ fn a_set_that_does_not_add_up_is_refused_with_the_place() {
 fn a_parameter_is_as_sure_as_its_nearest_mark() {
     let set = &builtin().ip_asn;
     assert_eq!(set.confidence_of("qualification"), Confidence::A);
-    assert_eq!(set.confidence_of("windows.seminar_years"), Confidence::B);
-    assert_eq!(set.confidence_of("windows.technical_years.functional"), Confidence::D);
-    assert_eq!(builtin().nine_box.confidence_of("cuts.potential"), Confidence::D);
+    assert_eq!(set.confidence_of("windows/seminar_years"), Confidence::B);
+    assert_eq!(set.confidence_of("windows/technical_years/functional"), Confidence::D);
+    assert_eq!(builtin().nine_box.confidence_of("cuts/potential"), Confidence::D);
 }
 
 #[test]

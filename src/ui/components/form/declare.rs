@@ -39,6 +39,8 @@ pub enum FieldKind {
     Radio,
     /// One of a few short ones, side by side: ratings.
     Segments,
+    /// Any of some, all seen. The value is theirs, with spaces between them, in the order of the choices.
+    Several,
 }
 
 impl FieldDef {

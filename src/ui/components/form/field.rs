@@ -40,7 +40,7 @@ pub fn Field(
         }
     };
     match def.kind {
-        FieldKind::Radio | FieldKind::Segments => view! {
+        FieldKind::Radio | FieldKind::Segments | FieldKind::Several => view! {
             <fieldset class="field" on:focusout=left id=id.clone() tabindex="-1" aria-describedby=widget.describes()>
                 <legend>{label(def, named)}</legend>
                 {widget::choices(widget)}
@@ -76,6 +76,13 @@ fn said(def: &'static FieldDef, options: Signal<Vec<Choice>>, text: &str) -> Str
         FieldKind::Select | FieldKind::Radio | FieldKind::Segments => {
             let label = |options: &Vec<Choice>| options.iter().find(|choice| choice.value == text).cloned();
             options.try_with(label).flatten().map_or_else(|| text.to_owned(), |choice| choice.label)
+        }
+        FieldKind::Several => {
+            let is_chosen = |choice: &&Choice| text.split(' ').any(|word| word == choice.value);
+            let labels = |options: &Vec<Choice>| {
+                options.iter().filter(is_chosen).map(|choice| choice.label.clone()).collect::<Vec<_>>().join(", ")
+            };
+            options.try_with(labels).unwrap_or_default()
         }
         _ => text.to_owned(),
     }

@@ -38,7 +38,7 @@ struct FormContext {
     left: RwSignal<BTreeSet<&'static str>>,
     /// Whether somebody tried to save; then all problems are shown.
     tried: RwSignal<bool>,
-    labels: StoredValue<BTreeMap<&'static str, &'static str>>,
+    labels: StoredValue<BTreeMap<&'static str, Signal<String>>>,
     meanwhile: Option<Meanwhile>,
 }
 
@@ -52,7 +52,7 @@ impl FormContext {
         shown: impl Fn(&str) -> String + Send + Sync + 'static,
     ) {
         self.labels.update_value(|labels| {
-            labels.insert(def.key, def.label);
+            labels.insert(def.key, named.unwrap_or_else(|| crate::ui::lang::phrase(def.label)));
         });
         let access = bind.access.and_then(|access| access.try_get_value());
         if let Some((meanwhile, access)) = self.meanwhile.zip(access) {
@@ -170,7 +170,7 @@ fn summary(context: FormContext) -> impl IntoView {
             view! {
                 <li>
                     <a href=format!("#{id}") on:click=move |event| { event.prevent_default(); place::reveal(&focus); }>
-                        {label.map(|label| view! { {crate::ui::lang::phrase(label)} ": " })}
+                        {label.and_then(|label| label.try_get()).map(|label| view! { {label} ": " })}
                         {problem.text}
                     </a>
                 </li>

@@ -172,8 +172,47 @@ pub fn check(widget: Widget, label: AnyView) -> AnyView {
     .into_any()
 }
 
-/// One of a few: as a column of rounds, or side by side.
+/// Any of some, as boxes to tick.
+fn several(widget: Widget) -> AnyView {
+    let Bind { get, set, .. } = widget.bind;
+    let tick = move |value: &str, yes: bool| {
+        let chosen = |choice: &&Choice| match choice.value == value {
+            true => yes,
+            false => get.with_untracked(|before| has(before, &choice.value)),
+        };
+        let all = widget.options.with_untracked(|options| {
+            options.iter().filter(chosen).map(|choice| choice.value.clone()).collect::<Vec<_>>().join(" ")
+        });
+        set.run(all);
+    };
+    let option = move |Choice { value, label }: Choice| {
+        let is = value.clone();
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    disabled=widget.disabled
+                    prop:checked=move || get.with(|chosen| has(chosen, &is))
+                    on:change=move |event| tick(&value, event_target_checked(&event))
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! { <div class="choices several">{move || widget.options.get().into_iter().map(option).collect_view()}</div> }
+        .into_any()
+}
+
+/// Whether a word is among those of a value.
+fn has(value: &str, word: &str) -> bool {
+    value.split(' ').any(|one| one == word)
+}
+
+/// One of a few: as a column of rounds, or side by side. Any of some: as boxes.
 pub fn choices(widget: Widget) -> AnyView {
+    if widget.def.kind == FieldKind::Several {
+        return several(widget);
+    }
     let Bind { get, set, .. } = widget.bind;
     let segments = widget.def.kind == FieldKind::Segments;
     let option = move |choice: Choice| {

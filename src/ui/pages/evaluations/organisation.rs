@@ -36,7 +36,7 @@ const RESULTS: [UnitPredicate; 5] = [
 struct Results {
     desk: Desk,
     all: Memo<Arc<Vec<(String, Distribution)>>>,
-    /// In use when the period ended.
+    /// Those of the period.
     sets: Memo<Option<Arc<Sets>>>,
     /// The unit whose dialog is open.
     unit: RwSignal<Option<Id<Unit>>>,
@@ -74,7 +74,7 @@ pub fn Organisation(desk: Desk) -> AnyView {
     let show = Callback::new(move |(title, people): (String, Vec<Id<Person>>)| {
         navigate(&hand_over(title, people), NavigateOptions::default());
     });
-    let sets = in_force::sets_on(move || desk.period.with(|period| period.as_ref().map(|period| period.end)));
+    let sets = in_force::sets_of(move || desk.period.get());
     let results = Results { desk, all, sets, unit: RwSignal::new(None), open: RwSignal::new(false), show };
     let asked = use_query_map().with_untracked(|query| query.get_str(ORGANISATION).and_then(|id| id.parse().ok()));
     if let Some(unit) = asked {

@@ -1,4 +1,4 @@
-//! Pengaturan: the agency and its letters, units and positions, and the rubric.
+//! Pengaturan: the agency and its letters, units and positions, the rubric, and the rules.
 mod agency;
 mod agency_draft;
 mod position_form;
@@ -7,6 +7,7 @@ mod rubric;
 mod rubric_draft;
 mod rubric_form;
 mod rubric_view;
+mod rules;
 mod scale;
 
 pub use agency::letterhead;
@@ -20,9 +21,9 @@ use crate::words::lang::{Lang, fill, text};
 use leptos::prelude::*;
 
 /// Parts of the page as its address names them; the first is shown where none is asked for.
-const PARTS: [&str; 3] = ["instansi", "jabatan", "kriteria"];
+const PARTS: [&str; 4] = ["instansi", "jabatan", "kriteria", "aturan"];
 
-/// Agency, units, positions, rubric.
+/// Agency, units, positions, rubric, rules.
 #[component]
 pub fn Settings() -> AnyView {
     let session = session();
@@ -32,6 +33,7 @@ pub fn Settings() -> AnyView {
             Tab::new(PARTS[0], tr!("settings.tab.agency"), || view! { <agency::Agency /> }),
             Tab::new(PARTS[1], tr!("settings.tab.positions"), || view! { <positions::Positions /> }),
             Tab::new(PARTS[2], tr!("settings.tab.rubric"), || view! { <rubric::RubricPart /> }),
+            Tab::new(PARTS[3], tr!("settings.tab.rules"), || view! { <rules::Rules /> }),
         ]
     };
     let opening = Memo::new(move |_| session.phase() == Phase::Opening);

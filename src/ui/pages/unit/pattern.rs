@@ -63,7 +63,7 @@ pub fn Pattern(
             Some(Arc::new(distribution(data, &period, &node.unit, &entries)))
         })
     });
-    let sets = in_force::sets_on(move || scope.period().map(|period| period.end));
+    let sets = in_force::sets_of(move || scope.period());
     let shown = Shown { found, sets, unit };
     let is_known = Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|it| !it.expected.is_empty())));
     let note = phrase_with(move |lang| scope.period().map(|of| period(lang, of.year, of.span)).unwrap_or_default());

@@ -1,4 +1,5 @@
 //! Program & Pelatihan: every event, and the programmes that they are for; adding and editing both.
+mod address;
 pub mod draft;
 pub mod form;
 pub mod list;
@@ -6,7 +7,7 @@ mod program_draft;
 mod program_form;
 mod programs;
 
-use crate::domain::{Event, Id, Program};
+use crate::domain::{Event, Program};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::tabs::{self, Tab, Tabs};
 use crate::ui::lang::{self, phrase_with, tr};
@@ -29,14 +30,18 @@ const VIEWS: [&str; 2] = ["kegiatan", "program"];
 pub fn Events() -> AnyView {
     let session = session();
     let query = use_query_map();
-    let asked = move || query.with(|query| query.get("program")).and_then(|id| id.parse::<Id<Program>>().ok());
+    // A new event is for the programme that is looked at, where it is one.
+    let asked = move || match query.with(address::programs).as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
     let chosen = tabs::in_address("/program".to_owned(), "tampilan", &VIEWS);
     let adding = RwSignal::new(false);
     let start = Callback::new(move |()| EventDraft::blank(session::stamp(None).id(), session.today(), untrack(asked)));
     let go = rows::navigate();
     let saved = Callback::new(move |draft: EventDraft| go(&event_path(draft.event.id), NavigateOptions::default()));
     let views = vec![
-        Tab::new(VIEWS[0], tr!("events.tab.events"), move || view! { <EventList program=untrack(asked) /> }),
+        Tab::new(VIEWS[0], tr!("events.tab.events"), move || view! { <EventList /> }),
         Tab::new(VIEWS[1], tr!("events.tab.programs"), || view! { <programs::Programs /> }),
     ];
     view! {

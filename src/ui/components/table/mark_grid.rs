@@ -1,7 +1,6 @@
 //! How a grid of marks is drawn: rows down, columns across. One stop of the Tab key; only the rows on the screen exist.
 use std::hash::Hash;
 
-use super::block::Cell;
 use super::marks::Marks;
 use crate::ui::lang::tr;
 use leptos::children::ViewFn;
@@ -79,62 +78,6 @@ where
         </div>
     }
     .into_any()
-}
-
-/// What is chosen in one row, for its cells.
-#[derive(Clone, Copy)]
-pub struct InRow {
-    marks: Marks,
-    row: usize,
-    chosen: Memo<Option<(usize, usize)>>,
-    head: Memo<Option<usize>>,
-}
-
-impl InRow {
-    pub fn new(marks: Marks, row: usize) -> Self {
-        Self { marks, row, chosen: marks.chosen_in(row), head: marks.head_in(row) }
-    }
-
-    /// A cell that takes marks, by what it shows, what it says, and its own classes.
-    pub fn cell(
-        self,
-        column: usize,
-        class: impl Fn() -> String + Send + Sync + 'static,
-        words: impl Fn() -> String + Send + 'static,
-        label: impl Fn() -> String + Send + 'static,
-        state: CellState,
-    ) -> AnyView {
-        let (chosen, head) = (self.chosen, self.head);
-        let is_chosen = Memo::new(move |_| chosen.get().is_some_and(|(left, right)| (left..=right).contains(&column)));
-        let class = move || {
-            let chosen = if is_chosen.get() { " chosen" } else { "" };
-            let here = if head.get() == Some(column) { " here" } else { "" };
-            format!("mark{chosen}{here} {}", class())
-        };
-        let told = |told: Option<Signal<bool>>| told.map(|told| move || told.get().then_some("true"));
-        view! {
-            <td
-                id=self.marks.cell_id(Cell { row: self.row, column })
-                class=class
-                data-column=column.to_string()
-                aria-colindex=(column + 2).to_string()
-                aria-selected=move || is_chosen.get().to_string()
-                aria-invalid=told(state.wrong)
-                aria-readonly=told(state.locked)
-                aria-label=label
-            >
-                {words}
-            </td>
-        }
-        .into_any()
-    }
-}
-
-/// What else a cell may be.
-#[derive(Clone, Copy, Default)]
-pub struct CellState {
-    pub wrong: Option<Signal<bool>>,
-    pub locked: Option<Signal<bool>>,
 }
 
 /// A mark as a button: the sign that is typed for it, and its name.

@@ -3,10 +3,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::narrow::Narrow;
-use super::writer::Writer;
+use super::writer::{Place, Waits, Writer};
 use crate::analytics::{AttendanceLine, AttendanceSheet, Presence, attendance_sheet};
 use crate::domain::{AttendanceCode, Event, EventState, Id};
-use crate::rules::Mark;
 use crate::ui::components::table::{Cell, Marks, Rolling};
 use crate::ui::lang;
 use crate::ui::session::Session;
@@ -32,7 +31,7 @@ pub type Lost = BTreeMap<AttendanceCode, usize>;
 /// Many marks that wait for a yes, since they overwrite others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiting {
-    pub marks: Vec<Mark>,
+    pub marks: Vec<(Place, Waits)>,
     pub code: Option<AttendanceCode>,
     /// What would be overwritten, by code.
     pub lost: Lost,
@@ -106,7 +105,7 @@ impl Desk {
     }
 
     /// The marks of these cells, and those of other codes that would go, by code. Reads the sheet once for all.
-    fn marks_of(self, cells: impl Iterator<Item = (Cell, Option<AttendanceCode>)>) -> (Vec<Mark>, Lost) {
+    fn marks_of(self, cells: impl Iterator<Item = (Cell, Option<AttendanceCode>)>) -> (Vec<(Place, Waits)>, Lost) {
         let (shown, codes) = (self.shown.get_untracked(), self.codes.get_untracked());
         let (mut marks, mut lost) = (Vec::new(), Lost::new());
         let Some(sheet) = self.sheet.get_untracked() else { return (marks, lost) };
@@ -115,7 +114,8 @@ impl Desk {
             let (Some(line), Some(session)) = (sheet.lines.get(*place), sheet.sessions.get(cell.column)) else {
                 continue;
             };
-            marks.push(Mark { session: session.id, enrolment: line.enrolment, code });
+            let seen = line.codes.get(cell.column).copied().flatten();
+            marks.push(((line.enrolment, session.id), Waits { code, seen }));
             let old = codes.get(*place).and_then(|line| line.get(cell.column)).copied().flatten();
             if let Some(old) = old.filter(|old| Some(*old) != code) {
                 *lost.entry(old).or_default() += 1;
@@ -160,9 +160,9 @@ impl Desk {
         }
     }
 
-    fn write(self, marks: Vec<Mark>) {
+    fn write(self, marks: Vec<(Place, Waits)>) {
         if untrack(|| self.is_open()) && !marks.is_empty() {
-            self.writer.add(marks);
+            self.writer.add(marks.into_iter());
         }
     }
 
@@ -199,8 +199,8 @@ fn laid_over(sheet: &AttendanceSheet, writer: Writer) -> Codes {
         for (line, codes) in sheet.lines.iter().zip(&mut codes).filter(|(line, _)| enrolments.contains(&line.enrolment))
         {
             for (session, cell) in sheet.sessions.iter().zip(codes) {
-                if let Some(code) = pending.get(&(line.enrolment, session.id)) {
-                    *cell = *code;
+                if let Some(waits) = pending.get(&(line.enrolment, session.id)) {
+                    *cell = waits.code;
                 }
             }
         }

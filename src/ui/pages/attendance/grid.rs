@@ -4,12 +4,12 @@ use super::keys;
 use super::paste::Paste;
 use crate::analytics::{AttendanceLine, AttendanceSheet, Passing, Presence};
 use crate::domain::{AttendanceCode, Enrolment, Id, Session};
-use crate::ui::components::table::{CellState, InRow, MarkGrid};
+use crate::ui::components::table::{Look, MarkGrid, mark_cells};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::words::domain::name;
 use crate::words::format;
-use crate::words::lang::{fill, text};
+use crate::words::lang::{Lang, fill, text};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -86,28 +86,29 @@ fn short_day(day: crate::domain::Day) -> String {
 
 fn line(desk: Desk, row: usize, (line, sessions, enrolment): (usize, usize, Id<Enrolment>)) -> AnyView {
     let codes = Memo::new(move |_| desk.codes.with(|codes| codes.get(line).cloned().unwrap_or_default()));
-    let (here, unwritten) = (InRow::new(desk.marks, row), unwritten(desk, enrolment));
-    let cell = move |column: usize| {
-        let code = Memo::new(move |_| codes.with(|codes| codes.get(column).copied().flatten()));
-        let class = move || {
-            let waits = unwritten.with(|columns| columns.contains(&column));
-            format!("{}{}", code.get().map_or("", class_of), if waits { " unwritten" } else { "" })
-        };
-        let said = move || {
-            let lang = lang::current();
-            code.get().map_or_else(|| text(lang, "attendance.unset"), |code| name(lang, code))
-        };
-        let letters = move || code.get().map_or("", AttendanceCode::letters).to_owned();
-        here.cell(column, class, letters, said, CellState::default())
+    let unwritten = unwritten(desk, enrolment);
+    let read = move |column: usize| {
+        let code = codes.with(|codes| codes.get(column).copied().flatten());
+        (lang::current(), code, unwritten.with(|columns| columns.contains(&column)))
     };
     view! {
         <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
             <th scope="row" class="who" aria-colindex="1">{untrack(|| desk.line(row, who))}</th>
-            {(0..sessions).map(cell).collect_view()}
+            {mark_cells(desk.marks, row, sessions, read, look)}
             {count_cells(desk, codes, sessions)}
         </tr>
     }
     .into_any()
+}
+
+fn look((lang, code, waits): &(Lang, Option<AttendanceCode>, bool)) -> Look {
+    let own = code.map_or("", class_of);
+    Look {
+        class: format!("{own}{}", if *waits { " unwritten" } else { "" }),
+        words: code.map_or("", AttendanceCode::letters).to_owned(),
+        label: code.map_or_else(|| text(*lang, "attendance.unset"), |code| name(*lang, code)),
+        ..Look::default()
+    }
 }
 
 /// Sessions of a row whose marks are not on disk.

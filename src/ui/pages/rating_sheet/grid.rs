@@ -1,13 +1,13 @@
 //! The cells: people down, the two ratings across, and what each person comes to.
 use super::desk::{Desk, RATING};
 use super::keys;
-use super::sheet::{Half, Line, Outcome, Typed, outcome, predicate_of, words_of};
+use super::sheet::{Half, Line, Outcome, Sheet, Typed, outcome, predicate_of, words_of};
 use crate::archive::csv_out;
 use crate::archive::ratings::cells_of;
 use crate::domain::EvaluationSource;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::icon::{self, icon};
-use crate::ui::components::table::{CellState, InRow, MarkGrid};
+use crate::ui::components::table::{Look, MarkGrid, mark_cells};
 use crate::ui::lang::{self, phrase_with, tr, tr_now};
 use crate::ui::pages::evaluation::entry_path;
 use crate::ui::pages::evaluations::predicate_tone;
@@ -62,12 +62,16 @@ pub fn view(desk: Desk) -> AnyView {
 fn line(desk: Desk, row: usize, place: usize) -> AnyView {
     let line = Memo::new(move |_| desk.lines.with(|lines| lines.get(place).cloned()));
     let of = move |read: fn(&Line) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
-    let here = InRow::new(desk.marks, row);
-    let cells = Half::ALL.into_iter().enumerate();
+    let read = move |column: usize| {
+        let half = Half::of(column)?;
+        let lang = lang::current();
+        line.with(|line| desk.sheet.with(|sheet| line.as_ref().map(|line| Holds::of(line, sheet, half, lang))))
+    };
+    let look = |holds: &Option<Holds>| holds.as_ref().map(Holds::look).unwrap_or_default();
     view! {
         <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
             <th scope="row" class="who" aria-colindex="1"><span title=of(|line| line.row.office.clone())>{of(|line| line.row.name.clone())}</span></th>
-            {cells.map(|(column, half)| cell(desk, line, here, column, half)).collect_view()}
+            {mark_cells(desk.marks, row, Half::ALL.len(), read, look)}
             <td aria-colindex="4">{move || predicate(desk, line)}</td>
             <td class="remark" aria-colindex="5">{move || remark(desk, line)}</td>
             <td aria-colindex="6">{of(|line| line.row.nip.clone())}</td>
@@ -77,29 +81,45 @@ fn line(desk: Desk, row: usize, place: usize) -> AnyView {
     .into_any()
 }
 
-fn cell(desk: Desk, line: Memo<Option<Line>>, here: InRow, column: usize, half: Half) -> AnyView {
-    let typed = Memo::new(move |_| {
-        let person = line.with(|line| line.as_ref().map(|line| line.row.entry.person))?;
-        desk.sheet.with(|sheet| sheet.get(&(person, half)).cloned())
-    });
-    let words = move || {
-        let words = |line: &Line| desk.sheet.with(|sheet| words_of(line, sheet, half, lang::current()));
-        line.with(|line| line.as_ref().map(words).unwrap_or_default())
-    };
-    let said = move || {
-        let (lang, words) = (lang::current(), words());
-        let words = if words.is_empty() { text(lang, "ratings.empty") } else { words };
-        let more = typed.with(Option::is_some).then(|| text(lang, "ratings.unsaved"));
-        let label = text(lang, half.key());
-        std::iter::once(format!("{label}: {words}")).chain(more).collect::<Vec<_>>().join(", ")
-    };
-    let wrong = Signal::derive(move || typed.with(|typed| matches!(typed, Some(Typed::Words(_)))));
-    let locked = Signal::derive(move || line.with(|line| line.as_ref().is_some_and(|line| line.detailed)));
-    let class = move || {
-        let parts = [(typed.with(Option::is_some), "unwritten"), (wrong.get(), "wrong"), (locked.get(), "locked")];
-        parts.into_iter().filter(|(is, _)| *is).map(|(_, class)| class).collect::<Vec<_>>().join(" ")
-    };
-    here.cell(column, class, words, said, CellState { wrong: Some(wrong), locked: Some(locked) })
+/// What a cell holds.
+#[derive(Clone, PartialEq)]
+struct Holds {
+    lang: Lang,
+    half: Half,
+    words: String,
+    unsaved: bool,
+    wrong: bool,
+    locked: bool,
+}
+
+impl Holds {
+    fn of(line: &Line, sheet: &Sheet, half: Half, lang: Lang) -> Self {
+        let typed = sheet.get(&(line.row.entry.person, half));
+        Self {
+            lang,
+            half,
+            words: words_of(line, sheet, half, lang),
+            unsaved: typed.is_some(),
+            wrong: matches!(typed, Some(Typed::Words(_))),
+            locked: line.detailed,
+        }
+    }
+
+    fn look(&self) -> Look {
+        let empty = || text(self.lang, "ratings.empty");
+        let words = if self.words.is_empty() { empty() } else { self.words.clone() };
+        let said = format!("{}: {words}", text(self.lang, self.half.key()));
+        let more = self.unsaved.then(|| text(self.lang, "ratings.unsaved"));
+        let classes = [(self.unsaved, "unwritten"), (self.wrong, "wrong"), (self.locked, "locked")];
+        let classes = classes.into_iter().filter(|(is, _)| *is).map(|(_, class)| class);
+        Look {
+            class: classes.collect::<Vec<_>>().join(" "),
+            words: self.words.clone(),
+            label: std::iter::once(said).chain(more).collect::<Vec<_>>().join(", "),
+            wrong: self.wrong,
+            locked: self.locked,
+        }
+    }
 }
 
 fn predicate(desk: Desk, line: Memo<Option<Line>>) -> AnyView {

@@ -17,13 +17,13 @@ use crate::words::lang::{Lang, fill, text};
 use leptos::{ev, prelude::*};
 
 /// Widths of the columns after the name, in CSS pixels; style/ratings.css says how wide a name is.
-const WIDTHS: [u32; 6] = [RATING, RATING, 150, 330, 170, 240];
+const WIDTHS: [u32; 6] = [RATING, RATING, 150, 180, 330, 240];
 const HEADINGS: [&str; 6] = [
     Half::Result.key(),
     Half::Behaviour.key(),
     "evaluations.column.predicate",
-    "ratings.remark",
     "evaluations.column.nip",
+    "ratings.remark",
     "evaluations.column.position",
 ];
 
@@ -73,8 +73,8 @@ fn line(desk: Desk, row: usize, place: usize) -> AnyView {
             <th scope="row" class="who" aria-colindex="1"><span title=of(|line| line.row.office.clone())>{of(|line| line.row.name.clone())}</span></th>
             {mark_cells(desk.marks, row, Half::ALL.len(), read, look)}
             <td aria-colindex="4">{move || predicate(desk, line)}</td>
-            <td class="remark" aria-colindex="5">{move || remark(desk, line)}</td>
-            <td aria-colindex="6">{of(|line| line.row.nip.clone())}</td>
+            <td class="digits" aria-colindex="5">{of(|line| line.row.nip.clone())}</td>
+            <td class="remark" aria-colindex="6">{move || remark(desk, line)}</td>
             <td aria-colindex="7"><span title=of(|line| line.row.position.clone())>{of(|line| line.row.position.clone())}</span></td>
         </tr>
     }

@@ -90,7 +90,6 @@ async function planEvent() {
   await save();
   await page.locator('#tab-peserta').click();
   await page.getByTestId('enrol').click();
-  if (process.env.OLD) await page.locator('#enrol-list').evaluate((list) => list.removeAttribute('maxlength'));
   await page.locator('#enrol-list').fill(listed.join('\n'));
   await page.getByTestId('roster').getByText(`${PEOPLE} akan didaftarkan`).waitFor();
   await save();

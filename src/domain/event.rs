@@ -60,6 +60,11 @@ pub enum EventState {
     Cancelled,
 }
 
+impl EventState {
+    /// In the order of their lives.
+    pub const ALL: [Self; 3] = [Self::Planned, Self::Finished, Self::Cancelled];
+}
+
 /// Money of an event, in hundredths of a rupiah.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Cost {

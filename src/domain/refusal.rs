@@ -54,6 +54,8 @@ pub enum Refusal {
     Gone(Kind),
     #[error("the period is closed")]
     PeriodClosed,
+    #[error("the period is open")]
+    PeriodOpen,
     #[error("rows still point to it")]
     InUse { by: Kind, rows: usize },
     #[error("a row was changed after the operation that is to be undone")]

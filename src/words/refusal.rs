@@ -16,6 +16,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> String {
         },
         Refusal::Gone(kind) => say("gone", &[("kind", name(lang, kind))]),
         Refusal::PeriodClosed => say("period_closed", &[]),
+        Refusal::PeriodOpen => say("period_open", &[]),
         Refusal::InUse { by, rows } => {
             let rows = format::integer(lang, i64::try_from(*rows).unwrap_or(i64::MAX));
             say("in_use", &[("kind", name(lang, by)), ("rows", rows)])

@@ -59,6 +59,22 @@ fn a_cell_has_one_row_whatever_is_written_into_it() {
 }
 
 #[test]
+fn marking_a_whole_sheet_changes_only_the_cells_that_differ() {
+    let mut data = held();
+    let all = |code: AttendanceCode| -> Vec<Mark> {
+        let of = |enrolment| (1..=5).map(move |session| mark(session, enrolment, Some(code)));
+        [201, 202, 204, 205].into_iter().flat_map(of).collect()
+    };
+    let already = cells(&data).iter().filter(|cell| cell.2 == Present).count();
+    let diff = data.plan_attendance(&mut stamp(), EVENT, &all(Present)).unwrap();
+    assert_eq!(diff.attendance.len(), 20 - already);
+    assert!(diff.attendance.iter().all(|change| change.before.is_none_or(|row| row.code != Present)));
+    data.apply(&diff);
+    assert_eq!(attendance_sheet(&data, EVENT).unwrap().total(), Presence { present: 20, filled: 20, all: 20 });
+    assert_eq!(data.plan_attendance(&mut stamp(), EVENT, &all(Present)), Err(Refusal::Nothing));
+}
+
+#[test]
 fn nothing_is_written_where_attendance_cannot_be() {
     let data = held();
     let plan = |data: &Dataset, mark: Mark| data.plan_attendance(&mut stamp(), EVENT, &[mark]).unwrap_err();

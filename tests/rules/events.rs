@@ -181,6 +181,17 @@ fn a_reserve_moves_up_and_nobody_replaces_themselves_or_one_who_is_registered() 
 }
 
 #[test]
+fn a_guest_can_take_a_place_too() {
+    let mut data = planned();
+    let nameless = Participant::Guest { name: " ".into(), institution: String::new() };
+    assert_eq!(fields(data.plan_replace(&mut stamp(), Id::from_bits(201), &nameless, "")), ["name"]);
+    data.apply(&data.plan_replace(&mut stamp(), Id::from_bits(201), &guest("Rina"), "Sakit").unwrap());
+    let EnrolmentState::Replaced(by) = state_of(&data, 201) else { panic!("not replaced") };
+    let successor = data.enrolments.get(by).unwrap();
+    assert_eq!((&successor.participant, successor.state), (&guest("Rina"), EnrolmentState::Registered));
+}
+
+#[test]
 fn only_an_enrolment_without_a_trace_goes() {
     let mut data = planned();
     data.attendance = table([present(1, 1, 201)]);

@@ -142,6 +142,7 @@ fn a_closed_period_refuses_until_it_is_opened_for_a_reason() {
     let missing = Problem { field: "reopened_because".into(), what: ProblemKind::Missing };
     assert_eq!(data.plan_reopen_period(&stamp(), PERIOD, "  "), Err(Refusal::Problems(vec![missing])));
     data.apply(&data.plan_reopen_period(&stamp(), PERIOD, "Salah ketik").unwrap());
+    assert_eq!(data.plan_reopen_period(&stamp(), PERIOD, "Sekali lagi"), Err(Refusal::PeriodOpen));
     data.apply(&data.plan_evaluation(&mut stamp(), edit).unwrap());
     let row = data.evaluations.iter().next().unwrap();
     assert_eq!((row.result, row.rubric.is_some()), (Some(Rating::Above), true));

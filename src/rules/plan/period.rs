@@ -54,7 +54,7 @@ impl Dataset {
     pub fn plan_reopen_period(&self, stamp: &Stamp, id: Id<EvaluationPeriod>, reason: &str) -> Result<Diff, Refusal> {
         let period = self.periods.get(id).ok_or(Refusal::Gone(Kind::Period))?;
         if period.state == PeriodState::Open {
-            return Err(Refusal::Nothing);
+            return Err(Refusal::PeriodOpen);
         }
         let mut problems = Problems::default();
         problems.need(reason, "reopened_because");

@@ -2,7 +2,8 @@
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
-use super::Session;
+use super::door::backend;
+use super::{RunError, Session};
 
 impl Session {
     /// The text kept under a name; none where nothing is kept or it cannot be read.
@@ -13,23 +14,19 @@ impl Session {
     }
 
     /// Keeps a text under a name.
-    pub async fn keep(self, name: &str, text: &str) {
+    pub async fn keep(self, name: &str, text: &str) -> Result<(), RunError> {
         let door = self.door();
         let door = door.lock().await;
-        let Some(store) = door.as_ref() else { return };
-        if let Err(error) = store.backend().device_put(name, &JsValue::from_str(text)).await {
-            leptos::logging::warn!("{name} was not kept: {error}");
-        }
+        let store = door.as_ref().ok_or(RunError::NotOpen)?;
+        store.backend().device_put(name, &JsValue::from_str(text)).await.map_err(backend)
     }
 
     /// Forgets what is kept under a name.
-    pub async fn forget(self, name: &str) {
+    pub async fn forget(self, name: &str) -> Result<(), RunError> {
         let door = self.door();
         let door = door.lock().await;
-        let Some(store) = door.as_ref() else { return };
-        if let Err(error) = store.backend().device_delete(name).await {
-            leptos::logging::warn!("{name} was not forgotten: {error}");
-        }
+        let store = door.as_ref().ok_or(RunError::NotOpen)?;
+        store.backend().device_delete(name).await.map_err(backend)
     }
 
     /// Tells the text kept under a name; empty where nothing is kept.
@@ -37,14 +34,13 @@ impl Session {
         spawn_local(async move { told(self.kept(&name).await.unwrap_or_default()) });
     }
 
-    /// Changes the text kept under a name; an empty one is forgotten.
+    /// Changes the text kept under a name; an empty one is forgotten. Nothing was promised of it: what fails is logged.
     pub fn amend(self, name: String, change: impl FnOnce(String) -> String + 'static) {
         spawn_local(async move {
             let text = change(self.kept(&name).await.unwrap_or_default());
-            if text.is_empty() {
-                self.forget(&name).await;
-            } else {
-                self.keep(&name, &text).await;
+            let kept = if text.is_empty() { self.forget(&name).await } else { self.keep(&name, &text).await };
+            if let Err(error) = kept {
+                leptos::logging::warn!("{name} was not kept: {error:?}");
             }
         });
     }

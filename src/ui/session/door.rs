@@ -240,7 +240,7 @@ impl Session {
     }
 }
 
-fn backend(error: BackendError) -> RunError {
+pub(super) fn backend(error: BackendError) -> RunError {
     RunError::Write(WriteError::Backend(error))
 }
 

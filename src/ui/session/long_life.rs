@@ -50,11 +50,15 @@ impl Session {
     pub fn keep_history(self, years: Option<u8>, told: impl FnOnce(Result<usize, RunError>) + 'static) {
         let go = move |told: Box<dyn FnOnce(Result<usize, RunError>)>| {
             spawn_local(async move {
-                match years {
+                let kept = match years {
                     Some(years) => self.keep(YEARS, &years.to_string()).await,
                     None => self.forget(YEARS).await,
-                }
-                told(self.let_go().await);
+                };
+                // Nothing goes by a choice that is not kept.
+                told(match kept {
+                    Ok(()) => self.let_go().await,
+                    Err(error) => Err(error),
+                });
             });
         };
         if self.author.with_untracked(Option::is_some) {

@@ -19,7 +19,9 @@ pub enum FieldKind {
     /// One line, of at most so many characters.
     Text(u16),
     /// Several lines.
-    Lines(u8),
+    Lines,
+    /// A list that is pasted, of any length: a limit would cut it without a word.
+    List,
     /// Digits only, such as a NIP, of at most so many.
     Digits(u8),
     /// A number as people type it, with the key of its unit.
@@ -55,7 +57,12 @@ impl FieldDef {
 
     /// Several lines of text.
     pub const fn lines(key: &'static str, label: &'static str) -> FieldDef {
-        FieldDef::new(key, label, FieldKind::Lines(3))
+        FieldDef::new(key, label, FieldKind::Lines)
+    }
+
+    /// A list that is pasted.
+    pub const fn list(key: &'static str, label: &'static str) -> FieldDef {
+        FieldDef::new(key, label, FieldKind::List)
     }
 
     /// Digits only, of at most `most`.

@@ -49,7 +49,8 @@ impl Widget {
 /// Text in one or several lines, numbers, dates, lists.
 pub fn one_line(widget: Widget) -> AnyView {
     match widget.def.kind {
-        FieldKind::Lines(rows) => lines(widget, rows),
+        FieldKind::Lines => lines(widget, 3, Some(4000)),
+        FieldKind::List => lines(widget, 6, None),
         FieldKind::Select => select(widget),
         FieldKind::Suggest => suggest(widget),
         FieldKind::Number(Some(unit)) => view! {
@@ -98,13 +99,13 @@ fn input(widget: Widget, list: Option<String>) -> AnyView {
     .into_any()
 }
 
-fn lines(widget: Widget, rows: u8) -> AnyView {
+fn lines(widget: Widget, rows: u8, most: Option<u16>) -> AnyView {
     let set = widget.bind.set;
     view! {
         <textarea
             id=widget.id()
             rows=rows.to_string()
-            maxlength="4000"
+            maxlength=most.map(|most| most.to_string())
             aria-required=widget.required()
             aria-invalid=widget.invalid()
             aria-describedby=widget.describes()

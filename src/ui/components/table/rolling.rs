@@ -22,6 +22,11 @@ impl Rolling {
         Self { scroller: NodeRef::new(), top: RwSignal::new(0.0), more_head }
     }
 
+    /// A box that is drawn anew stands at its top.
+    pub fn begin(self) {
+        self.top.set(0.0);
+    }
+
     /// Hears that the box was scrolled.
     pub fn scrolled(self, event: &ev::Event) {
         self.top.set(event_target::<web_sys::HtmlElement>(event).scroll_top());

@@ -3,16 +3,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::narrow::Narrow;
-use super::writer::Writer;
+use super::writer::{Place, Waits, Writer};
 use crate::analytics::{AttendanceLine, AttendanceSheet, Presence, attendance_sheet};
 use crate::domain::{AttendanceCode, Event, EventState, Id};
-use crate::rules::Mark;
-use crate::ui::components::table::{Block, Cell};
+use crate::ui::components::table::{Cell, Marks, Rolling};
 use crate::ui::lang;
 use crate::ui::session::Session;
 use crate::words::domain::name;
 use crate::words::lang::{fill, text};
 use leptos::prelude::*;
+
+/// Width of one session in CSS pixels.
+pub const SESSION: u32 = 76;
+
+/// CSS pixels by which the heading is taller than a row (style/attendance.css).
+const MORE_HEAD: f64 = 28.0;
 
 /// Blocks up to this many cells are overwritten without asking.
 const ASK_ABOVE: usize = 20;
@@ -20,13 +25,16 @@ const ASK_ABOVE: usize = 20;
 /// Codes of all lines, in the order of the sheet, with what is not written yet laid over.
 pub type Codes = Arc<Vec<Vec<Option<AttendanceCode>>>>;
 
+/// Marks that would go, by code.
+pub type Lost = BTreeMap<AttendanceCode, usize>;
+
 /// Many marks that wait for a yes, since they overwrite others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waiting {
-    pub marks: Vec<Mark>,
+    pub marks: Vec<(Place, Waits)>,
     pub code: Option<AttendanceCode>,
     /// What would be overwritten, by code.
-    pub lost: BTreeMap<AttendanceCode, usize>,
+    pub lost: Lost,
 }
 
 /// What the parts of the page share.
@@ -40,13 +48,9 @@ pub struct Desk {
     pub narrow: Narrow,
     /// Lines that are shown, as places in the sheet.
     pub shown: Memo<Arc<Vec<usize>>>,
-    pub block: RwSignal<Block>,
+    pub marks: Marks,
     /// A single mark moves to the right instead of down.
     pub across: RwSignal<bool>,
-    /// Escape was pressed: the next Tab leaves the grid.
-    pub lets_go: RwSignal<bool>,
-    /// What was done, for screen readers.
-    pub said: RwSignal<String>,
     pub waiting: RwSignal<Option<Waiting>>,
     pub asking: RwSignal<bool>,
 }
@@ -62,31 +66,20 @@ impl Desk {
             Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map(|it| laid_over(it, writer)).unwrap_or_default()));
         let narrow = Narrow::default();
         let shown = narrow.shown(sheet, codes);
-        let desk = Self {
+        let sessions = Memo::new(move |_| sheet.with(|sheet| sheet.as_ref().map_or(0, |it| it.sessions.len())));
+        let size = Signal::derive(move || (shown.with(|shown| shown.len()), sessions.get()));
+        Self {
             event,
             sheet,
             codes,
             writer,
             narrow,
             shown,
-            block: RwSignal::new(Block::default()),
+            marks: Marks::new("attendance", size, SESSION, Rolling::new(MORE_HEAD)),
             across: RwSignal::new(false),
-            lets_go: RwSignal::new(false),
-            said: RwSignal::new(String::new()),
             waiting: RwSignal::new(None),
             asking: RwSignal::new(false),
-        };
-        Effect::new(move |_| {
-            let (rows, columns) = desk.size();
-            desk.block.update(|block| *block = block.within(rows, columns));
-        });
-        desk
-    }
-
-    /// Shown lines and sessions.
-    pub fn size(self) -> (usize, usize) {
-        let sessions = self.sheet.with(|sheet| sheet.as_ref().map_or(0, |sheet| sheet.sessions.len()));
-        (self.shown.with(|shown| shown.len()), sessions)
+        }
     }
 
     /// Whether marks can be written at all.
@@ -106,28 +99,35 @@ impl Desk {
         self.codes.with(|codes| codes.get(place)?.get(cell.column).copied().flatten())
     }
 
-    /// Presence of a shown line.
-    pub fn presence(self, row: usize) -> Presence {
-        let place = self.shown.with(|shown| shown.get(row).copied()).unwrap_or(usize::MAX);
-        self.codes.with(|codes| Presence::of(codes.get(place).into_iter().flatten().copied()))
-    }
-
     /// Presence in a session, over all lines and not only the shown.
     pub fn of_session(self, column: usize) -> Presence {
         self.codes.with(|codes| Presence::of(codes.iter().map(|line| line.get(column).copied().flatten())))
     }
 
-    fn mark_of(self, cell: Cell, code: Option<AttendanceCode>) -> Option<Mark> {
-        let enrolment = self.line(cell.row, |line| line.enrolment)?;
-        let session = self.sheet.with(|sheet| Some(sheet.as_ref()?.sessions.get(cell.column)?.id))?;
-        Some(Mark { session, enrolment, code })
+    /// The marks of these cells, and those of other codes that would go, by code. Reads the sheet once for all.
+    fn marks_of(self, cells: impl Iterator<Item = (Cell, Option<AttendanceCode>)>) -> (Vec<(Place, Waits)>, Lost) {
+        let (shown, codes) = (self.shown.get_untracked(), self.codes.get_untracked());
+        let (mut marks, mut lost) = (Vec::new(), Lost::new());
+        let Some(sheet) = self.sheet.get_untracked() else { return (marks, lost) };
+        for (cell, code) in cells {
+            let Some(place) = shown.get(cell.row) else { continue };
+            let (Some(line), Some(session)) = (sheet.lines.get(*place), sheet.sessions.get(cell.column)) else {
+                continue;
+            };
+            let seen = line.codes.get(cell.column).copied().flatten();
+            marks.push(((line.enrolment, session.id), Waits { code, seen }));
+            let old = codes.get(*place).and_then(|line| line.get(cell.column)).copied().flatten();
+            if let Some(old) = old.filter(|old| Some(*old) != code) {
+                *lost.entry(old).or_default() += 1;
+            }
+        }
+        (marks, lost)
     }
 
     /// Marks the chosen cells, or asks first where many others would be overwritten. A single mark moves on.
     pub fn mark(self, code: Option<AttendanceCode>) {
-        let block = self.block.get_untracked();
-        let marks = untrack(|| block.cells().filter_map(|cell| self.mark_of(cell, code)).collect::<Vec<_>>());
-        let lost = untrack(|| self.lost(block.cells().map(|cell| (cell, code))));
+        let block = self.marks.block.get_untracked();
+        let (marks, lost) = self.marks_of(block.cells().map(|cell| (cell, code)));
         if marks.len() > ASK_ABOVE && !lost.is_empty() {
             self.waiting.set(Some(Waiting { marks, code, lost }));
             self.asking.set(true);
@@ -136,24 +136,19 @@ impl Desk {
         self.write(marks);
         self.say_marked(code);
         if block.is_single() && code.is_some() {
-            self.step_on();
+            self.marks.step_on(self.across.get_untracked());
         }
     }
 
     /// Marks of other codes that would go, by code.
-    pub fn lost(self, new: impl Iterator<Item = (Cell, Option<AttendanceCode>)>) -> BTreeMap<AttendanceCode, usize> {
-        let mut lost = BTreeMap::new();
-        for (cell, code) in new {
-            if let Some(old) = self.code(cell).filter(|old| Some(*old) != code) {
-                *lost.entry(old).or_default() += 1;
-            }
-        }
-        lost
+    pub fn lost(self, new: &[(Cell, AttendanceCode)]) -> Lost {
+        self.codes.track();
+        self.marks_of(new.iter().map(|(cell, code)| (*cell, Some(*code)))).1
     }
 
     /// Writes a pasted block from the first chosen cell on.
     pub fn put(self, cells: &[(Cell, AttendanceCode)]) {
-        self.write(untrack(|| cells.iter().filter_map(|(cell, code)| self.mark_of(*cell, Some(*code))).collect()));
+        self.write(self.marks_of(cells.iter().map(|(cell, code)| (*cell, Some(*code)))).0);
     }
 
     /// Writes what waited for a yes.
@@ -165,21 +160,15 @@ impl Desk {
         }
     }
 
-    fn write(self, marks: Vec<Mark>) {
+    fn write(self, marks: Vec<(Place, Waits)>) {
         if untrack(|| self.is_open()) && !marks.is_empty() {
-            self.writer.add(marks);
+            self.writer.add(marks.into_iter());
         }
-    }
-
-    fn step_on(self) {
-        let (rows, columns) = untrack(|| self.size());
-        let (down, right) = if self.across.get_untracked() { (0, 1) } else { (1, 0) };
-        self.block.update(|block| *block = block.moved(down, right, false).within(rows, columns));
     }
 
     fn say_marked(self, code: Option<AttendanceCode>) {
         let lang = lang::now();
-        let block = self.block.get_untracked();
+        let block = self.marks.block.get_untracked();
         let what = code.map_or_else(|| text(lang, "attendance.unset"), |code| name(lang, code));
         let said = if block.is_single() {
             let who = untrack(|| self.line(block.head.row, |line| line.name.clone())).unwrap_or_default();
@@ -188,14 +177,14 @@ impl Desk {
         } else {
             fill(lang, "attendance.said_many", &[("count", block.cells().count().to_string()), ("code", what)])
         };
-        self.said.set(said);
+        self.marks.said.set(said);
     }
 
     /// The chosen cells as rows of letters, for the clipboard.
     pub fn letters(self) -> Vec<Vec<String>> {
         untrack(|| {
             let letter = |cell| self.code(cell).map(|code| code.letters().to_owned()).unwrap_or_default();
-            self.block.get().rows().map(|row| row.map(letter).collect()).collect()
+            self.marks.block.get().rows().map(|row| row.map(letter).collect()).collect()
         })
     }
 }
@@ -210,8 +199,8 @@ fn laid_over(sheet: &AttendanceSheet, writer: Writer) -> Codes {
         for (line, codes) in sheet.lines.iter().zip(&mut codes).filter(|(line, _)| enrolments.contains(&line.enrolment))
         {
             for (session, cell) in sheet.sessions.iter().zip(codes) {
-                if let Some(code) = pending.get(&(line.enrolment, session.id)) {
-                    *cell = *code;
+                if let Some(waits) = pending.get(&(line.enrolment, session.id)) {
+                    *cell = waits.code;
                 }
             }
         }

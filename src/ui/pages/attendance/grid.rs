@@ -1,91 +1,48 @@
-//! The cells: participants down, sessions across. One stop of the Tab key; only the rows on the screen exist.
-use super::desk::Desk;
+//! The cells: participants down, sessions across, and what each participant comes to.
+use super::desk::{Desk, SESSION};
 use super::keys;
 use super::paste::Paste;
-use crate::analytics::{AttendanceLine, Passing, Presence};
+use crate::analytics::{AttendanceLine, AttendanceSheet, Passing, Presence};
 use crate::domain::{AttendanceCode, Enrolment, Id, Session};
-use crate::ui::components::table::{Block, Cell, Rolling};
+use crate::ui::components::table::{Look, MarkGrid, mark_cells};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, phrase_with, tr};
-use crate::ui::place;
 use crate::words::domain::name;
 use crate::words::format;
-use crate::words::lang::{fill, text};
-use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
+use crate::words::lang::{Lang, fill, text};
+use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Width of the names; style/attendance.css says how wide.
-const NAME: &str = "var(--name)";
-/// Width of one session in CSS pixels.
-pub const SESSION: u32 = 76;
 const SHARE: u32 = 124;
 const PASSING: u32 = 176;
 
-/// What the grid is about, for screen readers.
-pub const GRID: &str = "attendance-grid";
-
 /// The scrolling grid.
-pub fn view(desk: Desk, rolling: Rolling, paste: Paste) -> AnyView {
-    let count = move || desk.shown.with(|shown| shown.len());
+pub fn view(desk: Desk, paste: Paste) -> AnyView {
     let sessions =
         Memo::new(move |_| desk.sheet.with(|it| it.as_ref().map(|it| it.sessions.clone()).unwrap_or_default()));
-    let span = Memo::new(move |_| rolling.window(count()));
-    let head = move || {
-        let head = desk.block.with(|block| block.head);
-        let (first, last) = span.get();
-        (first..last).contains(&head.row).then(|| cell_id(head))
-    };
-    let width = move || format!("calc({NAME} + {}px)", SHARE + PASSING + SESSION * sessions.with(|it| it.len() as u32));
+    let count = Memo::new(move |_| sessions.with(Vec::len));
+    let widths =
+        Signal::derive(move || std::iter::repeat_n(SESSION, count.get()).chain([SHARE, PASSING]).collect::<Vec<_>>());
+    // A row's line of the sheet, the number of sessions, and whose row it is.
+    let key = Callback::new(move |row: usize| {
+        let line = desk.shown.with(|shown| shown.get(row).copied())?;
+        Some((line, count.get(), desk.line(row, |line| line.enrolment)?))
+    });
     view! {
-        <div class="table-scroll attendance-scroll" node_ref=rolling.scroller on:scroll=move |event| rolling.scrolled(&event)>
-            <table
-                id=GRID
-                role="grid"
-                class="table attendance"
-                tabindex="0"
-                aria-label=tr!("attendance.grid")
-                aria-describedby="attendance-keys"
-                aria-multiselectable="true"
-                aria-rowcount=move || (count() + 1).to_string()
-                aria-colcount=move || (sessions.with(Vec::len) + 3).to_string()
-                aria-activedescendant=head
-                style:inline-size=width
-                on:keydown=move |event| keys::press(desk, rolling, &event)
-                on:mousedown=move |event| pick(desk, &event)
-                on:mouseover=move |event| drag(desk, &event)
-                on:paste=move |event| paste.read(&event)
-                on:copy=move |event| super::paste::copy(desk, &event)
-            >
-                {move || columns(sessions.with(Vec::len))}
-                <thead><tr aria-rowindex="1">{move || headings(desk, &sessions.get())}</tr></thead>
-                <tbody aria-hidden="true" class="spacer"><tr style:height=move || rolling.space(span.get().0)></tr></tbody>
-                <tbody>
-                    <For each=move || drawn(desk, span) key=|drawn| *drawn let:drawn>{row(desk, drawn)}</For>
-                </tbody>
-                <tbody aria-hidden="true" class="spacer">
-                    <tr style:height=move || rolling.space(count().saturating_sub(span.get().1))></tr>
-                </tbody>
-            </table>
-        </div>
+        <MarkGrid
+            marks=desk.marks
+            class="attendance"
+            label=tr!("attendance.grid")
+            widths
+            head=move || headings(desk, &sessions.get())
+            key
+            row=Callback::new(move |(row, key)| line(desk, row, key))
+            on_key=Callback::new(move |event| keys::press(desk, &event))
+            on_paste=Callback::new(move |event| paste.read(&event))
+            on_copy=Callback::new(move |event| super::paste::copy(desk, &event))
+        />
     }
     .into_any()
-}
-
-/// A row's place among the shown, its line of the sheet, the number of sessions, and whose row it is.
-type Drawn = (usize, usize, usize, Option<Id<Enrolment>>);
-
-fn drawn(desk: Desk, span: Memo<(usize, usize)>) -> Vec<Drawn> {
-    let (first, last) = span.get();
-    let sessions = desk.size().1;
-    let shown = desk.shown.get();
-    let drawn = |row| Some((row, shown.get(row).copied()?, sessions, desk.line(row, |line| line.enrolment)));
-    (first..last).filter_map(drawn).collect()
-}
-
-fn columns(sessions: usize) -> AnyView {
-    let column = |width: u32| view! { <col style:width=format!("{width}px") /> };
-    let widths = std::iter::repeat_n(SESSION, sessions).chain([SHARE, PASSING]);
-    view! { <colgroup><col style:width=NAME />{widths.map(column).collect_view()}</colgroup> }.into_any()
 }
 
 fn headings(desk: Desk, sessions: &[Session]) -> AnyView {
@@ -127,61 +84,41 @@ fn short_day(day: crate::domain::Day) -> String {
     short.rsplit_once(' ').map_or(short.clone(), |(day, _)| day.to_owned())
 }
 
-/// The identifier of a cell.
-pub fn cell_id(cell: Cell) -> String {
-    format!("attendance-{}-{}", cell.row, cell.column)
-}
-
-fn row(desk: Desk, (row, line, sessions, _): Drawn) -> AnyView {
+fn line(desk: Desk, row: usize, (line, sessions, enrolment): (usize, usize, Id<Enrolment>)) -> AnyView {
     let codes = Memo::new(move |_| desk.codes.with(|codes| codes.get(line).cloned().unwrap_or_default()));
-    let chosen = Memo::new(move |_| {
-        desk.block.with(|block| {
-            let (top, bottom) = block.row_span();
-            (top..=bottom).contains(&row).then(|| block.column_span())
-        })
-    });
-    let here = Memo::new(move |_| desk.block.with(|block| (block.head.row == row).then_some(block.head.column)));
-    let unwritten = unwritten(desk, row);
-    let cell = move |column: usize| {
-        let code = move || codes.with(|codes| codes.get(column).copied().flatten());
-        let is_chosen = move || chosen.get().is_some_and(|(left, right)| (left..=right).contains(&column));
-        let said =
-            phrase_with(move |lang| code().map_or_else(|| text(lang, "attendance.unset"), |code| name(lang, code)));
-        view! {
-            <td
-                id=cell_id(Cell { row, column })
-                class=move || format!("mark {}", code().map_or("", class_of))
-                class:chosen=is_chosen
-                class:here=move || here.get() == Some(column)
-                class:unwritten=move || unwritten.with(|columns| columns.contains(&column))
-                data-column=column.to_string()
-                aria-colindex=(column + 2).to_string()
-                aria-selected=move || is_chosen().to_string()
-                aria-label=said
-            >
-                {move || code().map(AttendanceCode::letters)}
-            </td>
-        }
+    let unwritten = unwritten(desk, enrolment);
+    let read = move |column: usize| {
+        let code = codes.with(|codes| codes.get(column).copied().flatten());
+        (lang::current(), code, unwritten.with(|columns| columns.contains(&column)))
     };
     view! {
         <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
             <th scope="row" class="who" aria-colindex="1">{untrack(|| desk.line(row, who))}</th>
-            {(0..sessions).map(cell).collect_view()}
-            {count_cells(desk, row, sessions)}
+            {mark_cells(desk.marks, row, sessions, read, look)}
+            {count_cells(desk, codes, sessions)}
         </tr>
     }
     .into_any()
 }
 
+fn look((lang, code, waits): &(Lang, Option<AttendanceCode>, bool)) -> Look {
+    let own = code.map_or("", class_of);
+    Look {
+        class: format!("{own}{}", if *waits { " unwritten" } else { "" }),
+        words: code.map_or("", AttendanceCode::letters).to_owned(),
+        label: code.map_or_else(|| text(*lang, "attendance.unset"), |code| name(*lang, code)),
+        ..Look::default()
+    }
+}
+
 /// Sessions of a row whose marks are not on disk.
-fn unwritten(desk: Desk, row: usize) -> Memo<Vec<usize>> {
+fn unwritten(desk: Desk, enrolment: Id<Enrolment>) -> Memo<Vec<usize>> {
     Memo::new(move |_| {
-        let Some(enrolment) = desk.line(row, |line| line.enrolment) else { return Vec::new() };
         desk.writer.pending.with(|pending| {
             if pending.is_empty() {
                 return Vec::new();
             }
-            let of = |sheet: &std::sync::Arc<crate::analytics::AttendanceSheet>| {
+            let of = |sheet: &Arc<AttendanceSheet>| {
                 let places = sheet.sessions.iter().enumerate();
                 places.filter(|(_, it)| pending.contains_key(&(enrolment, it.id))).map(|(at, _)| at).collect()
             };
@@ -196,8 +133,8 @@ fn who(line: &AttendanceLine) -> AnyView {
     view! { <span title=title>{line.name.clone()}</span> }.into_any()
 }
 
-fn count_cells(desk: Desk, row: usize, sessions: usize) -> AnyView {
-    let count = Memo::new(move |_| desk.presence(row));
+fn count_cells(desk: Desk, codes: Memo<Vec<Option<AttendanceCode>>>, sessions: usize) -> AnyView {
+    let count = Memo::new(move |_| codes.with(|codes| Presence::of(codes.iter().copied())));
     let share = phrase_with(move |lang| {
         let count = count.get();
         let share = count.share().map_or_else(|| format::NOTHING.to_owned(), |share| format::percent(lang, share, 0));
@@ -232,47 +169,5 @@ const fn class_of(code: AttendanceCode) -> &'static str {
         AttendanceCode::Late => "is-late",
         AttendanceCode::Absent => "is-absent",
         _ => "is-away",
-    }
-}
-
-/// Where an event of the pointer happened: row, column; a heading has one of them.
-fn place_of(event: &ev::MouseEvent) -> (Option<usize>, Option<usize>, bool) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let number = |selector: &str, attribute: &str| {
-        let found = target.as_ref()?.closest(selector).ok().flatten()?;
-        found.get_attribute(attribute)?.parse().ok()
-    };
-    let names = target.as_ref().is_some_and(|target| target.closest("th.who").ok().flatten().is_some());
-    (number("tr[data-row]", "data-row"), number("[data-column]", "data-column"), names)
-}
-
-/// A cell is chosen, or with Shift the block up to it; a name chooses its row, a heading its session.
-fn pick(desk: Desk, event: &ev::MouseEvent) {
-    if event.button() != 0 {
-        return;
-    }
-    let (rows, columns) = untrack(|| desk.size());
-    let corner = Cell { row: rows.saturating_sub(1), column: columns.saturating_sub(1) };
-    match place_of(event) {
-        (Some(row), Some(column), _) => {
-            desk.block.update(|block| *block = block.to(Cell { row, column }, event.shift_key()));
-        }
-        (Some(row), None, true) => {
-            desk.block.set(Block { anchor: Cell { row, ..corner }, head: Cell { row, column: 0 } });
-        }
-        (None, Some(column), _) => {
-            desk.block.set(Block { anchor: Cell { column, ..corner }, head: Cell { row: 0, column } });
-        }
-        _ => {}
-    }
-    place::focus(&format!("#{GRID}"));
-}
-
-fn drag(desk: Desk, event: &ev::MouseEvent) {
-    if event.buttons() & 1 == 0 {
-        return;
-    }
-    if let (Some(row), Some(column), _) = place_of(event) {
-        desk.block.update(|block| *block = block.to(Cell { row, column }, true));
     }
 }

@@ -1,62 +1,32 @@
-//! What the keys do in the grid.
+//! What the keys of the page's own do in the grid, and the same as buttons.
 use super::desk::Desk;
-use super::grid::SESSION;
 use crate::domain::AttendanceCode;
 use crate::ui::components::form::SaveState;
-use crate::ui::components::table::{Rolling, Walk, leap, walk};
-use crate::ui::lang::tr_now;
+use crate::ui::components::table::{Pad, PadKey};
+use crate::ui::lang::{self, phrase_with, tr, tr_now};
+use crate::words::domain::name;
+use crate::words::lang::{fill, text};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// A key pressed in the grid.
-pub fn press(desk: Desk, rolling: Rolling, event: &ev::KeyboardEvent) {
-    if event.alt_key() {
-        return;
-    }
-    let command = event.ctrl_key() || event.meta_key();
-    let done = if command { order(desk, event) } else { go(desk, rolling, event) || write(desk, event) };
-    if done {
-        event.prevent_default();
-        bring_into_view(desk, rolling);
-    }
+pub fn press(desk: Desk, event: &ev::KeyboardEvent) {
+    desk.marks.press(event, |event| order(desk, event), |event| write(desk, event));
 }
 
 /// Keys with Ctrl. Undoing takes back first what is not written yet.
 fn order(desk: Desk, event: &ev::KeyboardEvent) -> bool {
-    if let Some(block) = leap(desk.block.get_untracked(), untrack(|| desk.size()), event) {
-        desk.block.set(block);
-        return true;
-    }
     match event.key().to_ascii_lowercase().as_str() {
         "s" => desk.writer.flush(),
         "z" if !event.shift_key() => {
             let is_writing = desk.writer.state.get_untracked() == SaveState::Saving;
-            if is_writing || desk.writer.drop_pending() {
-                event.stop_propagation();
-                desk.said.set(if is_writing { tr_now!("ui.form.saving") } else { tr_now!("attendance.dropped") });
-                return true;
+            if !is_writing && !desk.writer.drop_pending() {
+                return false;
             }
-            return false;
+            desk.marks.said.set(if is_writing { tr_now!("ui.form.saving") } else { tr_now!("attendance.dropped") });
         }
         _ => return false,
     }
-    true
-}
-
-/// Keys that move or choose.
-fn go(desk: Desk, rolling: Rolling, event: &ev::KeyboardEvent) -> bool {
-    let (size, free) = (untrack(|| desk.size()), desk.lets_go.get_untracked());
-    let way = walk(desk.block.get_untracked(), size, rolling.seen_rows(), free, event);
-    let (block, lets_go) = match way {
-        Some(Walk::To(block)) => (block, false),
-        Some(Walk::LetGo(block)) => (block, true),
-        None => return false,
-    };
-    if lets_go {
-        desk.said.set(tr_now!("attendance.lets_go"));
-    }
-    desk.lets_go.set(lets_go);
-    desk.block.set(block);
     true
 }
 
@@ -77,9 +47,32 @@ fn write(desk: Desk, event: &ev::KeyboardEvent) -> bool {
     true
 }
 
-/// Scrolls so far that the cell of the keyboard is seen beside the frozen name.
-pub fn bring_into_view(desk: Desk, rolling: Rolling) {
-    let head = desk.block.get_untracked().head;
-    rolling.bring_into_view(head.row);
-    rolling.bring_across(head.column, SESSION);
+/// The codes as buttons, with what they apply to.
+#[component]
+pub fn Codes(desk: Desk) -> AnyView {
+    let key = |code: AttendanceCode| PadKey {
+        sign: code.letters(),
+        name: Signal::derive(move || name(lang::current(), code)),
+    };
+    let target = phrase_with(move |lang| {
+        let head = desk.marks.block.with(|block| block.head);
+        let code = desk.code(head).map_or_else(|| text(lang, "attendance.unset"), |code| name(lang, code));
+        let who = desk.line(head.row, |line| line.name.clone()).unwrap_or_default();
+        let values = [("name", who), ("session", (head.column + 1).to_string()), ("code", code)];
+        fill(lang, "attendance.said_one", &values)
+    });
+    let mark = Callback::new(move |at: Option<usize>| {
+        desk.mark(at.and_then(|at| AttendanceCode::ALL.get(at)).copied());
+    });
+    view! {
+        <Pad
+            marks=desk.marks
+            label=tr!("attendance.pad")
+            target
+            keys=AttendanceCode::ALL.map(key).to_vec()
+            clear=tr!("attendance.clear")
+            mark
+        />
+    }
+    .into_any()
 }

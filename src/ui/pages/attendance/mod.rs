@@ -3,7 +3,6 @@ mod desk;
 mod grid;
 mod keys;
 mod narrow;
-mod pad;
 mod paste;
 mod tools;
 mod writer;
@@ -15,7 +14,6 @@ use crate::ui::components::card::Note;
 use crate::ui::components::confirm::Confirm;
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::state::Empty;
-use crate::ui::components::table::Rolling;
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::reports;
@@ -29,9 +27,6 @@ use crate::words::lang::{Lang, fill, text};
 use desk::Desk;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-
-/// CSS pixels by which the heading is taller than a row (style/attendance.css).
-const MORE_HEAD: f64 = 28.0;
 
 /// The page; another event makes it anew.
 #[component]
@@ -139,7 +134,6 @@ fn left_out(desk: Desk) -> AnyView {
 
 #[component]
 fn Marking(desk: Desk) -> AnyView {
-    let rolling = Rolling::new(MORE_HEAD);
     let paste = paste::Paste::new(desk);
     let has_shown = Memo::new(move |_| desk.shown.with(|shown| !shown.is_empty()));
     let nobody = move || {
@@ -152,11 +146,11 @@ fn Marking(desk: Desk) -> AnyView {
     view! {
         <section class="data-table attendance-table">
             <tools::Tools desk />
-            <Show when=move || desk.is_open() && has_shown.get()><pad::Pad desk rolling /></Show>
-            {move || if has_shown.get() { grid::view(desk, rolling, paste) } else { nobody().into_any() }}
+            <Show when=move || desk.is_open() && has_shown.get()><keys::Codes desk /></Show>
+            {move || if has_shown.get() { grid::view(desk, paste) } else { nobody().into_any() }}
             {move || left_out(desk)}
             <p id="attendance-keys" class="quiet-text screen-only">{tr!("attendance.keys")}</p>
-            <p class="only-read" role="status" data-testid="attendance-said">{desk.said}</p>
+            <p class="only-read" role="status" data-testid="attendance-said">{desk.marks.said}</p>
             <div class="table-paper">{move || printing().then(|| on_paper(desk))}</div>
             <paste::PasteDialog paste />
             <Overwriting desk />

@@ -1,7 +1,5 @@
 //! A block from a spreadsheet into the grid, and out of it. Signs that are no codes get their meaning from a person.
-use std::collections::BTreeMap;
-
-use super::desk::Desk;
+use super::desk::{Desk, Lost};
 use crate::archive::csv_out;
 use crate::archive::marks::{Meanings, Said, meant, read_block, signs};
 use crate::domain::AttendanceCode;
@@ -56,8 +54,8 @@ impl Paste {
 
     /// Cells and their codes, from the first chosen cell on; a single code fills the whole choice.
     fn cells(self) -> Vec<(Cell, AttendanceCode)> {
-        let chosen = self.desk.block.get();
-        let (rows, columns) = self.desk.size();
+        let chosen = self.desk.marks.block.get();
+        let (rows, columns) = self.desk.marks.size.get();
         let meanings = self.meanings.get();
         self.block.with(|block| {
             if let ([line], false) = (block.as_slice(), chosen.is_single())
@@ -79,8 +77,8 @@ impl Paste {
 
     /// Filled cells of the block that lie outside the grid.
     fn beyond(self) -> usize {
-        let (rows, columns) = self.desk.size();
-        let chosen = self.desk.block.get();
+        let (rows, columns) = self.desk.marks.size.get();
+        let chosen = self.desk.marks.block.get();
         let (top, left) = (chosen.row_span().0, chosen.column_span().0);
         self.block.with(|block| {
             let lines = block.iter().enumerate();
@@ -92,15 +90,15 @@ impl Paste {
         })
     }
 
-    fn lost(self) -> BTreeMap<AttendanceCode, usize> {
-        self.desk.lost(self.cells().into_iter().map(|(cell, code)| (cell, Some(code))))
+    fn lost(self) -> Lost {
+        self.desk.lost(&self.cells())
     }
 
     fn put(self) {
         let cells = untrack(|| self.cells());
         self.open.set(false);
         self.desk.put(&cells);
-        self.desk.said.set(tr_now!("attendance.paste.done", count = cells.len()));
+        self.desk.marks.said.set(tr_now!("attendance.paste.done", count = cells.len()));
     }
 }
 
@@ -111,14 +109,14 @@ pub fn copy(desk: Desk, event: &ev::ClipboardEvent) {
     let lines = desk.letters();
     let count: usize = lines.iter().map(Vec::len).sum();
     if clipboard.set_data("text/plain", &csv_out::tabbed(lines)).is_ok() {
-        desk.said.set(tr_now!("attendance.copied", count = count));
+        desk.marks.said.set(tr_now!("ui.marks.copied", count = count));
     }
 }
 
 /// Copies names and codes of the shown lines.
 pub fn copy_all(desk: Desk) {
     let lines: Vec<Vec<String>> = untrack(|| {
-        let (rows, columns) = desk.size();
+        let (rows, columns) = desk.marks.size.get();
         let sessions = (1..=columns).map(|number| number.to_string());
         let head = [tr_now!("attendance.participant"), tr_now!("attendance.nip")].into_iter().chain(sessions);
         let line = |row: usize| {
@@ -185,7 +183,7 @@ pub fn PasteDialog(paste: Paste) -> AnyView {
 }
 
 /// Marks that would go: "3 Hadir, 1 Izin".
-pub fn said_lost(lost: &BTreeMap<AttendanceCode, usize>) -> String {
+pub fn said_lost(lost: &Lost) -> String {
     let lang = lang::current();
     let one = |(code, count): (&AttendanceCode, &usize)| {
         format!("{count} {}", text(lang, crate::words::domain::Named::key(code)))

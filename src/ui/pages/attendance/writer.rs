@@ -1,14 +1,19 @@
 //! Marks on their way to the disk: quick typing becomes one operation, and nothing counts as saved before it is there.
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::time::Duration;
 
-use crate::domain::{AttendanceCode, Dataset, Enrolment, Event, Id, Op, Refusal, Session as Sitting, Stamp};
+use crate::domain::{
+    Attendance, AttendanceCode, Change, Dataset, Diff, Enrolment, Event, Id, Op, Refusal, Session as Sitting, Stamp,
+};
 use crate::rules::Mark;
 use crate::ui::components::form::SaveState;
+use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr_now};
-use crate::ui::say;
-use crate::ui::session::Session;
-use crate::ui::shell::notices;
+use crate::ui::session::{Done, Session};
+use crate::ui::shell::notices::{self, Notice};
+use crate::ui::{saving, say};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -18,8 +23,15 @@ const REST: Duration = Duration::from_millis(1200);
 /// The cell of a participant in a session.
 pub type Place = (Id<Enrolment>, Id<Sitting>);
 
+/// A mark that is not on disk, and what stood on disk when it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waits {
+    pub code: Option<AttendanceCode>,
+    pub seen: Option<AttendanceCode>,
+}
+
 /// Marks that are not on disk.
-pub type Pending = BTreeMap<Place, Option<AttendanceCode>>;
+pub type Pending = BTreeMap<Place, Waits>;
 
 /// Gathers marks and writes them.
 #[derive(Clone, Copy)]
@@ -61,10 +73,12 @@ impl Writer {
         writer
     }
 
-    /// Takes marks to be written when the keyboard rests.
-    pub fn add(self, marks: Vec<Mark>) {
+    /// Takes marks to be written when the keyboard rests. What a cell was first typed over stays known until then.
+    pub fn add(self, marks: impl Iterator<Item = (Place, Waits)>) {
         self.pending.update(|pending| {
-            pending.extend(marks.into_iter().map(|mark| ((mark.enrolment, mark.session), mark.code)));
+            for (place, waits) in marks {
+                pending.entry(place).and_modify(|before| before.code = waits.code).or_insert(waits);
+            }
         });
         if self.state.get_untracked() != SaveState::Saving {
             self.state.set(SaveState::Dirty);
@@ -104,21 +118,33 @@ impl Writer {
         if batch.is_empty() || state == SaveState::Saving {
             return;
         }
-        let mark = |((enrolment, session), code): (&Place, &Option<AttendanceCode>)| Mark {
+        let mark = |((enrolment, session), waits): (&Place, &Waits)| Mark {
             session: *session,
             enrolment: *enrolment,
-            code: *code,
+            code: waits.code,
         };
         let marks: Vec<Mark> = batch.iter().map(mark).collect();
         let subject = tr_now!("attendance.subject", event = self.subject.get_untracked(), count = marks.len());
         let event = self.event;
         self.state.set(SaveState::Saving);
-        let plan = move |data: &Dataset, stamp: &mut Stamp| data.plan_attendance(stamp, event, &marks);
+        // How many of the cells another filled since they were typed here.
+        let met = Rc::new(Cell::new(0));
+        let (counted, seen) = (met.clone(), batch.clone());
+        let plan = move |data: &Dataset, stamp: &mut Stamp| {
+            let diff = data.plan_attendance(stamp, event, &marks)?;
+            counted.set(meets(&diff, &seen));
+            Ok(diff)
+        };
         self.session.run(Op::MarkAttendance, subject, plan, move |result| match result {
             Err(error) if error.refusal() != Some(&Refusal::Nothing) => {
                 self.failed(say::run_error(lang::now(), &error))
             }
-            _ => self.written(&batch),
+            result => {
+                self.written(&batch);
+                if let (Ok(done), 1..) = (result, met.get()) {
+                    tell_met(self.session, done, met.get());
+                }
+            }
         });
     }
 
@@ -131,7 +157,14 @@ impl Writer {
 
     fn written(self, batch: &Pending) {
         let left = self.pending.try_update(|pending| {
-            pending.retain(|place, code| batch.get(place) != Some(code));
+            pending.retain(|place, waits| match batch.get(place) {
+                Some(written) if written.code == waits.code => false,
+                Some(written) => {
+                    waits.seen = written.code;
+                    true
+                }
+                None => true,
+            });
             !pending.is_empty()
         });
         match left {
@@ -143,4 +176,21 @@ impl Writer {
             None => {}
         }
     }
+}
+
+/// Cells whose row is not as it was seen.
+fn meets(diff: &Diff, seen: &Pending) -> usize {
+    let of = |change: &Change<Attendance>| {
+        let row = change.before.or(change.after)?;
+        let waits = seen.get(&(row.enrolment, row.session))?;
+        Some(change.before.map(|row| row.code) != waits.seen)
+    };
+    diff.attendance.iter().filter(|change| of(change) == Some(true)).count()
+}
+
+/// What is typed last stands; that it stands over the mark of another is said, and can be taken back.
+fn tell_met(session: Session, done: Done, count: usize) {
+    let notice = Notice::new(Tone::Warn, tr_now!("attendance.met", count = count));
+    let back = Callback::new(move |()| saving::take_back(session, done.sequence));
+    notices::tell(notice.with_action(tr_now!("ui.undo"), back));
 }

@@ -5,6 +5,8 @@ use crate::domain::{EvaluationPeriod, Op, PeriodSpan, ProblemKind, Problems};
 use crate::ui::components::confirm::Confirm;
 use crate::ui::components::dialog::Dialog;
 use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
+use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, tr};
 use crate::ui::place;
 use crate::ui::saving;
@@ -124,27 +126,29 @@ fn AddForm(desk: Desk) -> AnyView {
     .into_any()
 }
 
+/// The period that the question was asked about, whichever is shown meanwhile.
 #[component]
 fn ReopenForm(desk: Desk) -> AnyView {
-    let reason = RwSignal::new(String::new());
-    let state = RwSignal::new(SaveState::Clean);
-    let problems = Signal::derive(move || {
-        let mut problems = Problems::default();
-        reason.with(|reason| problems.need(reason, "reopened_because"));
-        beside(&problems, lang::current())
+    let Some(period) = desk.period.get_untracked() else { return ().into_any() };
+    let (id, name) = (period.id, named(lang::now(), &period));
+    let draft =
+        Draft::new(String::new(), move |data, stamp, reason: &String| data.plan_reopen_period(stamp, id, reason));
+    let draft = draft.follows(move |data| {
+        data.periods.get(id).map(|period| Found { value: String::new(), changed: period.changed })
     });
-    let save = Callback::new(move |()| {
-        let Some(period) = desk.period.get_untracked() else { return };
-        let (subject, id, reason) = (named(lang::now(), &period), period.id, reason.get_untracked());
-        let plan = move |data: &crate::domain::Dataset, stamp: &mut crate::domain::Stamp| {
-            data.plan_reopen_period(stamp, id, &reason)
-        };
-        saving::save(desk.session, Op::ReopenPeriod, subject, state, plan, move || desk.reopening.set(false));
-    });
+    let save = Callback::new(move |()| draft.save(Op::ReopenPeriod, name.clone(), move || desk.reopening.set(false)));
+    let reason = Bind::new(draft.value, String::clone, |draft, typed| *draft = typed);
     view! {
-        <Form name="period-reopen" problems save=state on_save=save save_label=tr!("evaluations.reopen")>
+        <Form
+            name="period-reopen"
+            problems=draft.problems(&["reopened_because"])
+            save=draft.state
+            on_save=save
+            save_label=tr!("evaluations.reopen")
+            meanwhile=draft.meanwhile()
+        >
             <p>{tr!("evaluations.reopen_text")}</p>
-            <Field def=&REASON bind=Bind::signal(reason) />
+            <Field def=&REASON bind=reason />
         </Form>
     }
     .into_any()
@@ -153,14 +157,20 @@ fn ReopenForm(desk: Desk) -> AnyView {
 /// Closing says first who is not done.
 #[component]
 fn CloseQuestion(desk: Desk) -> AnyView {
+    let asked = RwSignal::new(None::<EvaluationPeriod>);
+    Effect::new(move |_| {
+        if desk.closing.get() {
+            asked.set(desk.period.get_untracked());
+        }
+    });
     let close = Callback::new(move |()| {
-        let Some(period) = desk.period.get_untracked() else { return };
+        let Some(period) = asked.get_untracked() else { return };
         let (subject, id) = (named(lang::now(), &period), period.id);
         saving::act(desk.session, Op::ClosePeriod, subject, move |data, stamp| data.plan_close_period(stamp, id));
     });
     let title = Signal::derive(move || {
         let lang = lang::current();
-        let period = desk.period.with(|period| period.as_ref().map(|period| named(lang, period)));
+        let period = asked.with(|period| period.as_ref().map(|period| named(lang, period)));
         fill(lang, "evaluations.close_title", &[("period", period.unwrap_or_default())])
     });
     view! {

@@ -1,16 +1,21 @@
 //! Capaian Kinerja Organisasi of the period: each perangkat daerah with its result, and its predicates beside the pattern.
 use super::desk::{Desk, ORGANISATION};
 use crate::analytics::{Distribution, Fit, distributions};
-use crate::domain::{Dataset, Id, Op, PeriodState, Person, Predicate, Problems, Stamp, Unit, UnitPredicate};
+use crate::domain::{
+    Dataset, EvaluationPeriod, Id, Op, PeriodState, Person, Predicate, ProblemKind, Problems, Refusal, Stamp, Unit,
+    UnitPredicate,
+};
 use crate::rules::{Line, Sets};
 use crate::ui::chart::{Bar, Bars, Chart, Figure, Pick, Unit as Measure};
 use crate::ui::components::dialog::Dialog;
-use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState, beside};
+use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
+use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::in_force;
 use crate::ui::lang::{self, count, phrase_with, tr};
 use crate::ui::pages::people::link::hand_over;
 use crate::ui::saving;
-use crate::words::domain::{Named, name};
+use crate::words::domain::{self, Named, name};
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
 use crate::words::rule::{fit_words, pattern_line};
@@ -21,6 +26,8 @@ use std::sync::Arc;
 
 static PREDICATE: FieldDef = FieldDef::select("predicate", "organisation.predicate");
 static SET_BY: FieldDef = FieldDef::text("set_by", "organisation.set_by").help("organisation.set_by_help");
+
+const KEYS: &[&str] = &["predicate", "set_by"];
 
 /// Results of organisations, best first.
 const RESULTS: [UnitPredicate; 5] = [
@@ -201,8 +208,12 @@ fn Details(results: Results) -> AnyView {
         let pattern = sets.distribution.parameters.pattern(result);
         Some(view! { <h3>{tr!("organisation.pattern")}</h3><ul>{pattern.iter().map(line).collect_view()}</ul> })
     };
+    // A period that is closed elsewhere does not take the form away with what is typed in it.
+    let form = untrack(|| results.chosen().zip(results.desk.period.get()).filter(|_| is_open()));
+    let form = form.map(|((name, found), period)| view! { <SetForm results name unit=found.unit period=period.id /> });
     view! {
-        <Show when=is_open fallback=|| view! { <p>{tr!("organisation.closed")}</p> }><SetForm results /></Show>
+        <Show when=move || !is_open()><p>{tr!("organisation.closed")}</p></Show>
+        {form}
         <Chart title scope figure note=tr!("organisation.remark") on_pick=pick />
         {lines}
     }
@@ -229,50 +240,56 @@ fn bars(lang: Lang, found: Option<Distribution>) -> Bars {
     }
 }
 
+/// Predicate and who set it, as the form holds them.
+type Stated = (String, String);
+
+/// What stands of a unit in a period; both empty where nothing is set.
+fn set_of(data: &Dataset, unit: Id<Unit>, period: Id<EvaluationPeriod>) -> Found<Stated> {
+    let row = data.unit_result(unit, period);
+    let value = row.map(|row| (row.predicate.key().to_owned(), row.set_by.clone())).unwrap_or_default();
+    Found { value, changed: row.map(|row| row.changed).unwrap_or_default() }
+}
+
 #[component]
-fn SetForm(results: Results) -> AnyView {
-    let found = untrack(|| results.chosen()).map(|(_, found)| found);
-    let set = found.as_ref().and_then(|found| found.result);
-    let draft = RwSignal::new((
-        set.map(|result| result.key().to_owned()).unwrap_or_default(),
-        found.map(|found| found.set_by).unwrap_or_default(),
-    ));
-    let state = RwSignal::new(SaveState::Clean);
-    let problems = Signal::derive(move || {
+fn SetForm(results: Results, name: String, unit: Id<Unit>, period: Id<EvaluationPeriod>) -> AnyView {
+    let session = results.desk.session;
+    let first = session.peek(|data| set_of(data, unit, period).value);
+    let draft = Draft::new(first, move |data, stamp, (key, set_by): &Stated| {
         let mut problems = Problems::default();
-        draft.with(|(predicate, set_by)| {
-            problems.need(predicate, "predicate");
-            problems.need(set_by, "set_by");
-        });
-        beside(&problems, lang::current())
-    });
-    let place = move || {
-        let (name, found) = untrack(|| results.chosen())?;
-        Some((name, found.unit, results.desk.period.get_untracked()?.id))
-    };
-    let save = Callback::new(move |()| {
-        let (key, set_by) = draft.get_untracked();
         let predicate = RESULTS.into_iter().find(|result| result.key() == key);
-        let (Some((name, unit, period)), Some(predicate)) = (place(), predicate) else { return };
-        let plan =
-            move |data: &Dataset, stamp: &mut Stamp| data.plan_unit_result(stamp, unit, period, predicate, &set_by);
-        saving::save(results.desk.session, Op::SetUnitEvaluation, name, state, plan, move || results.open.set(false));
+        problems.when(predicate.is_none(), "predicate", ProblemKind::Missing);
+        problems.need(set_by, "set_by");
+        problems.ok()?;
+        data.plan_unit_result(stamp, unit, period, predicate.ok_or(Refusal::Nothing)?, set_by)
     });
+    let draft = draft.follows(move |data| Some(set_of(data, unit, period)));
+    let (set, cleared) = (name.clone(), name);
+    let save = Callback::new(move |()| draft.save(Op::SetUnitEvaluation, set.clone(), move || results.open.set(false)));
     let clear = move |_| {
-        let Some((name, unit, period)) = place() else { return };
-        let plan = move |data: &Dataset, _: &mut Stamp| data.plan_clear_unit_result(unit, period);
-        saving::act_then(results.desk.session, Op::SetUnitEvaluation, name, plan, move || results.open.set(false));
+        let seen = draft.base().get_untracked();
+        let plan = move |data: &Dataset, _: &mut Stamp| match set_of(data, unit, period).value == seen {
+            true => data.plan_clear_unit_result(unit, period),
+            false => Err(Refusal::ChangedMeanwhile),
+        };
+        saving::act_then(session, Op::SetUnitEvaluation, cleared.clone(), plan, move || results.open.set(false));
     };
+    let is_set = Memo::new(move |_| draft.base().with(|(key, _)| !key.is_empty()));
     let options = Signal::derive(move || {
-        RESULTS.into_iter().map(|result| Choice::new(result.key(), name(lang::current(), result))).collect::<Vec<_>>()
+        RESULTS
+            .into_iter()
+            .map(|result| Choice::new(result.key(), domain::name(lang::current(), result)))
+            .collect::<Vec<_>>()
     });
-    let predicate = Bind::new(draft, |draft| draft.0.clone(), |draft, typed| draft.0 = typed);
-    let set_by = Bind::new(draft, |draft| draft.1.clone(), |draft, typed| draft.1 = typed);
+    let predicate = Bind::new(draft.value, |draft| draft.0.clone(), |draft, typed| draft.0 = typed);
+    let set_by = Bind::new(draft.value, |draft| draft.1.clone(), |draft, typed| draft.1 = typed);
+    let clear_button = move || {
+        view! { <button type="button" class="button" data-testid="organisation-clear" on:click=clear.clone()>{tr!("organisation.clear")}</button> }
+    };
     view! {
-        <Form name="organisation" problems save=state on_save=save save_label=tr!("organisation.save")>
+        <Form name="organisation" problems=draft.problems(KEYS) save=draft.state on_save=save save_label=tr!("organisation.save")
+            foot=move || is_set.get().then(clear_button.clone()) meanwhile=draft.meanwhile()>
             <Field def=&PREDICATE bind=predicate options />
             <Field def=&SET_BY bind=set_by />
-            {set.map(|_| view! { <button type="button" class="link-button" data-testid="organisation-clear" on:click=clear>{tr!("organisation.clear")}</button> })}
         </Form>
     }
     .into_any()

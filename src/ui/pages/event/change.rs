@@ -1,10 +1,13 @@
 //! Changing several kepesertaan at once: their state, their result by hand, the number of their Surat Tugas.
 use super::desk::Desk;
 use super::participants::Picked;
-use crate::domain::{EnrolmentResult, EnrolmentState, Op};
+use crate::domain::{
+    Changed, Dataset, Diff, Enrolment, EnrolmentResult, EnrolmentState, Id, Op, Problem, ProblemKind, Refusal, Stamp,
+};
 use crate::ui::components::dialog::Dialog;
-use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form};
+use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, SaveState};
 use crate::ui::draft::Draft;
+use crate::ui::following::Found;
 use crate::ui::lang::{self, tr};
 use crate::words::domain::name;
 use crate::words::lang::text as say;
@@ -15,6 +18,73 @@ static REASON: FieldDef = FieldDef::lines("reason", "events.reason").optional();
 static WHY_OUT: FieldDef = FieldDef::lines("reason", "events.reason").help("events.reason_needed");
 static RESULT: FieldDef = FieldDef::radio("result_by_hand", "events.result").help("events.result_help");
 static LETTER: FieldDef = FieldDef::text("letter", "events.letter").optional().help("events.letter_help");
+
+/// One value for several kepesertaan, and why; no value where theirs differ.
+#[derive(Clone, Debug, PartialEq)]
+struct Several<T> {
+    /// Those that are still there, and when they were last changed: who changes one of them meanwhile is noticed.
+    rows: Vec<(Id<Enrolment>, Changed)>,
+    value: Option<T>,
+    reason: String,
+}
+
+impl<T: PartialEq> Several<T> {
+    /// What they have now; none where none of them is left.
+    fn read(data: &Dataset, ids: &[Id<Enrolment>], value: fn(&Enrolment) -> T) -> Option<Found<Self>> {
+        let rows: Vec<&Enrolment> = ids.iter().filter_map(|id| data.enrolments.get(*id)).collect();
+        let changed = rows.iter().map(|row| row.changed).max_by_key(|changed| changed.at)?;
+        let first = *rows.first()?;
+        let alike = rows.iter().all(|row| value(row) == value(first));
+        let value = Self {
+            rows: rows.iter().map(|row| (row.id, row.changed)).collect(),
+            value: alike.then(|| value(first)),
+            reason: if rows.iter().all(|row| row.reason == first.reason) {
+                first.reason.clone()
+            } else {
+                String::new()
+            },
+        };
+        Some(Found { value, changed })
+    }
+
+    /// The plan for the value that was chosen; without one a problem of that field.
+    fn plan(
+        &self,
+        field: &str,
+        plan: impl FnOnce(&[Id<Enrolment>], &T) -> Result<Diff, Refusal>,
+    ) -> Result<Diff, Refusal> {
+        let missing = || Refusal::Problems(vec![Problem { field: field.to_owned(), what: ProblemKind::Missing }]);
+        let ids: Vec<Id<Enrolment>> = self.rows.iter().map(|(id, _)| *id).collect();
+        plan(&ids, self.value.as_ref().ok_or_else(missing)?)
+    }
+}
+
+type PlanSeveral<T> = fn(&Dataset, &mut Stamp, &Several<T>) -> Result<Diff, Refusal>;
+
+/// A draft about those who are picked, that begins with a value which suits most of the time.
+fn draft<T>(
+    desk: Desk,
+    picked: Picked,
+    value: fn(&Enrolment) -> T,
+    most: Option<T>,
+    plan: PlanSeveral<T>,
+) -> Draft<Several<T>>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let ids = untrack(|| picked.ids());
+    let found = desk.session.peek(|data| Several::read(data, &ids, value)).map(|found| found.value);
+    let base = found.unwrap_or_else(|| Several { rows: Vec::new(), value: None, reason: String::new() });
+    let first = Several { value: most.or_else(|| base.value.clone()), ..base.clone() };
+    let draft = Draft::resumed(base, first, plan).follows(move |data| Several::read(data, &ids, value));
+    draft.state.set(SaveState::Clean);
+    draft
+}
+
+/// The reason of a draft.
+fn reason_of<T: Send + Sync + 'static>(value: RwSignal<Several<T>>) -> Bind {
+    Bind::new(value, |draft| draft.reason.clone(), |draft, typed| draft.reason = typed)
+}
 
 /// Whom it is about.
 fn about(picked: Picked) -> AnyView {
@@ -41,10 +111,15 @@ pub fn StateDialog(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView 
 
 #[component]
 fn StateForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
-    let ids = untrack(|| picked.ids());
-    let draft = Draft::new((EnrolmentState::Registered, String::new()), move |data, stamp, draft| {
-        data.plan_enrolment_state(stamp, &ids, draft.0, &draft.1)
-    });
+    let draft = draft(
+        desk,
+        picked,
+        |row| row.state,
+        Some(EnrolmentState::Registered),
+        |data, stamp, draft| {
+            draft.plan("state", |ids, state| data.plan_enrolment_state(stamp, ids, *state, &draft.reason))
+        },
+    );
     let value = draft.value;
     let save = Callback::new(move |()| draft.save(Op::SetEnrolmentState, desk.subject(), move || open.set(false)));
     let options = Signal::derive(|| {
@@ -54,17 +129,22 @@ fn StateForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
     });
     let state = Bind::new(
         value,
-        |draft| EnrolmentState::CHOICES.iter().position(|state| *state == draft.0).unwrap_or(0).to_string(),
-        |draft, at| {
-            if let Some(state) = at.parse::<usize>().ok().and_then(|at| EnrolmentState::CHOICES.get(at)) {
-                draft.0 = *state;
-            }
+        |draft| {
+            let at = EnrolmentState::CHOICES.iter().position(|state| Some(*state) == draft.value);
+            at.map(|at| at.to_string()).unwrap_or_default()
         },
+        |draft, at| draft.value = at.parse::<usize>().ok().and_then(|at| EnrolmentState::CHOICES.get(at)).copied(),
     );
-    let reason = Bind::new(value, |draft| draft.1.clone(), |draft, typed| draft.1 = typed);
-    let is_out = Memo::new(move |_| value.with(|draft| draft.0.is_out()));
+    let reason = reason_of(value);
+    let is_out = Memo::new(move |_| value.with(|draft| draft.value.is_some_and(EnrolmentState::is_out)));
     view! {
-        <Form name="enrolment-state" problems=draft.problems(&["state", "reason"]) save=draft.state on_save=save>
+        <Form
+            name="enrolment-state"
+            problems=draft.problems(&["state", "reason"])
+            save=draft.state
+            on_save=save
+            meanwhile=draft.meanwhile()
+        >
             {about(picked)}
             <Field def=&STATE bind=state options />
             <Show when=move || is_out.get()>
@@ -88,10 +168,16 @@ pub fn ResultDialog(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView
 
 #[component]
 fn ResultForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
-    let ids = untrack(|| picked.ids());
-    let draft = Draft::new((Some(EnrolmentResult::Passed), String::new()), move |data, stamp, draft| {
-        data.plan_enrolment_result(stamp, &ids, draft.0, &draft.1)
-    });
+    let passed = Some(Some(EnrolmentResult::Passed));
+    let draft = draft(
+        desk,
+        picked,
+        |row| row.result,
+        passed,
+        |data, stamp, draft| {
+            draft.plan("result_by_hand", |ids, result| data.plan_enrolment_result(stamp, ids, *result, &draft.reason))
+        },
+    );
     let value = draft.value;
     let save = Callback::new(move |()| draft.save(Op::SetEnrolmentResult, desk.subject(), move || open.set(false)));
     const BY_RULE: &str = "rule";
@@ -104,15 +190,22 @@ fn ResultForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
     });
     let result = Bind::new(
         value,
-        |draft| {
-            let at = EnrolmentResult::ALL.iter().position(|result| Some(*result) == draft.0);
-            at.map_or_else(|| BY_RULE.to_owned(), |at| at.to_string())
+        |draft| match draft.value {
+            None => String::new(),
+            Some(None) => BY_RULE.to_owned(),
+            Some(result) => {
+                let at = EnrolmentResult::ALL.iter().position(|known| Some(*known) == result);
+                at.map(|at| at.to_string()).unwrap_or_default()
+            }
         },
-        |draft, at| draft.0 = at.parse::<usize>().ok().and_then(|at| EnrolmentResult::ALL.get(at)).copied(),
+        |draft, at| {
+            let result = at.parse::<usize>().ok().and_then(|at| EnrolmentResult::ALL.get(at)).copied();
+            draft.value = (result.is_some() || at == BY_RULE).then_some(result);
+        },
     );
-    let reason = Bind::new(value, |draft| draft.1.clone(), |draft, typed| draft.1 = typed);
+    let reason = reason_of(value);
     let explains = Memo::new(move |_| {
-        value.with(|draft| matches!(draft.0, Some(EnrolmentResult::Failed | EnrolmentResult::Withdrawn)))
+        value.with(|draft| matches!(draft.value, Some(Some(EnrolmentResult::Failed | EnrolmentResult::Withdrawn))))
     });
     view! {
         <Form
@@ -120,6 +213,7 @@ fn ResultForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
             problems=draft.problems(&["result_by_hand", "reason"])
             save=draft.state
             on_save=save
+            meanwhile=draft.meanwhile()
         >
             {about(picked)}
             <Field def=&RESULT bind=result options />
@@ -144,16 +238,31 @@ pub fn LetterDialog(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView
 
 #[component]
 fn LetterForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
-    let ids = untrack(|| picked.ids());
-    let first =
-        ids.first().and_then(|id| desk.session.peek(|data| data.enrolments.get(*id).map(|row| row.letter.clone())));
-    let draft = Draft::new(first.unwrap_or_default(), move |data, stamp, letter: &String| {
-        data.plan_enrolment_letter(stamp, &ids, letter)
-    });
+    // Where their letters differ and none is typed, they stay.
+    let draft = draft(
+        desk,
+        picked,
+        |row| row.letter.clone(),
+        None,
+        |data, stamp, draft| match &draft.value {
+            Some(_) => draft.plan("letter", |ids, letter| data.plan_enrolment_letter(stamp, ids, letter)),
+            None => Err(Refusal::Nothing),
+        },
+    );
     let save = Callback::new(move |()| draft.save(Op::SetEnrolmentLetter, desk.subject(), move || open.set(false)));
-    let letter = Bind::signal(draft.value);
+    let letter = Bind::new(
+        draft.value,
+        |draft| draft.value.clone().unwrap_or_default(),
+        |draft, typed| draft.value = Some(typed),
+    );
     view! {
-        <Form name="enrolment-letter" problems=draft.problems(&["letter"]) save=draft.state on_save=save>
+        <Form
+            name="enrolment-letter"
+            problems=draft.problems(&["letter"])
+            save=draft.state
+            on_save=save
+            meanwhile=draft.meanwhile()
+        >
             {about(picked)}
             <Field def=&LETTER bind=letter />
         </Form>

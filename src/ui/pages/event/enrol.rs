@@ -4,7 +4,7 @@ use super::roster::{self, Preview};
 use crate::domain::{Dataset, Diff, EnrolmentState, Event, Id, Op, Participant, Problem, ProblemKind, Refusal, Stamp};
 use crate::ui::components::card::Note;
 use crate::ui::components::dialog::Dialog;
-use crate::ui::components::form::{Bind, Choice, Field, FieldDef, FieldKind, Form, PickMany};
+use crate::ui::components::form::{Bind, Choice, Field, FieldDef, Form, PickMany};
 use crate::ui::components::tone::Tone;
 use crate::ui::draft::Draft;
 use crate::ui::lang::{self, phrase_with, tr};
@@ -15,8 +15,7 @@ use crate::words::lang::{fill, text as say};
 use leptos::prelude::*;
 
 static WAY: FieldDef = FieldDef::segments("way", "events.enrol.way");
-static LIST: FieldDef = FieldDef { kind: FieldKind::Lines(6), ..FieldDef::lines("list", "events.enrol.list") }
-    .help("events.enrol.list_help");
+static LIST: FieldDef = FieldDef::list("list", "events.enrol.list").help("events.enrol.list_help");
 static PEOPLE: FieldDef = FieldDef::pick("people", "events.enrol.people");
 static GUEST: FieldDef = FieldDef::text("name", "events.enrol.guest_name");
 static INSTITUTION: FieldDef = FieldDef::text("institution", "events.enrol.institution").optional();

@@ -5,6 +5,7 @@ mod change;
 mod desk;
 mod enrol;
 mod finish;
+mod listing;
 mod participants;
 mod replace;
 mod roster;

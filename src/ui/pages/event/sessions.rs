@@ -1,13 +1,30 @@
 //! Sesi of an event: the list, one for each day in one step, adding, editing, taking away.
 use super::desk::Desk;
+use super::listing::{Listing, Named, acts};
 use super::session_form::{DailyDialog, SessionDialog};
 use crate::domain::{EventState, Id, Op, Session};
 use crate::ui::components::icon::{self, icon};
-use crate::ui::components::state::Empty;
 use crate::ui::lang::{self, phrase_with, tr};
+use crate::ui::saving;
 use crate::words::format::{NOTHING, clock, date_short};
 use crate::words::lang::Lang;
 use leptos::prelude::*;
+
+const NAMED: Named = Named {
+    caption: "events.sessions",
+    none: "events.session.none",
+    none_help: "events.session.none_help",
+    sign: icon::CALENDAR,
+};
+const HEADS: &[(&str, bool)] = &[
+    ("events.session.number", false),
+    ("events.session.day", false),
+    ("events.session.time", false),
+    ("events.session.topic", false),
+    ("events.session.room", false),
+    ("events.session.speakers", false),
+    ("events.session.noted", true),
+];
 
 /// The part of the page.
 #[component]
@@ -33,48 +50,17 @@ pub fn Sessions(desk: Desk) -> AnyView {
             </Show>
         }
     };
-    let nothing = move || {
-        view! {
-            <Empty title=tr!("events.session.none") text=tr!("events.session.none_help") sign=icon::CALENDAR>
-                {buttons()}
-            </Empty>
-        }
-    };
+    let lines = move || desk.sessions.get().iter().map(|row| line(desk, row.clone(), edit)).collect_view();
     view! {
-        <Show when=move || desk.sessions.with(|rows| !rows.is_empty()) fallback=nothing>
-            <div class="stack">
-                <div class="row no-print">{buttons()}</div>
-                <Listed desk edit />
-            </div>
-        </Show>
+        <Listing
+            named=NAMED
+            is_empty=Signal::derive(move || desk.sessions.with(|rows| rows.is_empty()))
+            buttons
+            heads=HEADS
+            lines
+        />
         <SessionDialog desk open editing />
         <DailyDialog desk open=daily />
-    }
-    .into_any()
-}
-
-#[component]
-fn Listed(desk: Desk, edit: Callback<Option<Id<Session>>>) -> AnyView {
-    let rows = move || desk.sessions.get().iter().map(|row| line(desk, row.clone(), edit)).collect_view();
-    view! {
-        <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("events.sessions")>
-            <table class="plain-table rows">
-                <caption class="only-read">{tr!("events.sessions")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{tr!("events.session.number")}</th>
-                        <th scope="col">{tr!("events.session.day")}</th>
-                        <th scope="col">{tr!("events.session.time")}</th>
-                        <th scope="col">{tr!("events.session.topic")}</th>
-                        <th scope="col">{tr!("events.session.room")}</th>
-                        <th scope="col">{tr!("events.session.speakers")}</th>
-                        <th scope="col" class="number">{tr!("events.session.noted")}</th>
-                        <th scope="col"><span class="only-read">{tr!("events.session.acts")}</span></th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
     }
     .into_any()
 }
@@ -105,10 +91,9 @@ fn line(desk: Desk, row: Session, edit: Callback<Option<Id<Session>>>) -> AnyVie
     let noted = move || desk.noted.with(|noted| noted.get(&id).copied().unwrap_or(0));
     let or_dash = |text: &str| if text.is_empty() { NOTHING.to_owned() } else { text.to_owned() };
     let (topic, room) = (or_dash(&row.topic), or_dash(&row.room));
-    let remove = move |_| {
+    let remove = move || {
         let subject = format!("{} ({number})", desk.subject());
-        let plan = move |data: &crate::domain::Dataset, _: &mut crate::domain::Stamp| data.plan_remove_session(id);
-        crate::ui::saving::act(desk.session, Op::RemoveSession, subject, plan);
+        saving::act(desk.session, Op::RemoveSession, subject, move |data, _| data.plan_remove_session(id));
     };
     view! {
         <tr>
@@ -119,24 +104,10 @@ fn line(desk: Desk, row: Session, edit: Callback<Option<Id<Session>>>) -> AnyVie
             <td>{room}</td>
             <td>{speakers}</td>
             <td class="number">{move || lang::count(noted())}</td>
-            <td class="acts">
-                <button
-                    type="button"
-                    class="icon-button small"
-                    aria-label=tr!("events.session.edit_of", number = number)
-                    on:click=move |_| edit.run(Some(id))
-                >
-                    {icon(icon::EDIT)}
-                </button>
-                <button
-                    type="button"
-                    class="icon-button small"
-                    aria-label=tr!("events.session.remove_of", number = number)
-                    on:click=remove
-                >
-                    {icon(icon::DELETE)}
-                </button>
-            </td>
+            {acts(
+                (tr!("events.session.edit_of", number = number), move || edit.run(Some(id))),
+                (tr!("events.session.remove_of", number = number), remove),
+            )}
         </tr>
     }
     .into_any()

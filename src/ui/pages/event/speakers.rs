@@ -1,12 +1,27 @@
 //! Narasumber of an event: who speaks at which sessions, with their institution and contact.
 use super::desk::Desk;
+use super::listing::{Listing, Named, acts};
 use super::speaker_form::SpeakerDialog;
-use crate::domain::{Id, Op, Speaker};
+use crate::domain::{Dataset, Id, Op, Speaker, Stamp};
 use crate::ui::components::icon::{self, icon};
-use crate::ui::components::state::Empty;
 use crate::ui::lang::{self, tr};
+use crate::ui::saving;
 use crate::words::format::NOTHING;
 use leptos::prelude::*;
+
+const NAMED: Named = Named {
+    caption: "events.speakers",
+    none: "events.speaker.none",
+    none_help: "events.speaker.none_help",
+    sign: icon::PEOPLE,
+};
+const HEADS: &[(&str, bool)] = &[
+    ("events.speaker.name", false),
+    ("events.speaker.institution", false),
+    ("events.speaker.field", false),
+    ("events.speaker.contact", false),
+    ("events.sessions", true),
+];
 
 /// The part of the page.
 #[component]
@@ -24,35 +39,16 @@ pub fn Speakers(desk: Desk) -> AnyView {
             </button>
         }
     };
-    let nothing = move || {
-        view! {
-            <Empty title=tr!("events.speaker.none") text=tr!("events.speaker.none_help") sign=icon::PEOPLE>{add()}</Empty>
-        }
-    };
-    let rows =
+    let lines =
         move || desk.speakers.get().iter().map(|(row, count)| line(desk, row.clone(), *count, edit)).collect_view();
     view! {
-        <Show when=move || desk.speakers.with(|rows| !rows.is_empty()) fallback=nothing>
-            <div class="stack">
-                <div class="row no-print">{add()}</div>
-                <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("events.speakers")>
-                    <table class="plain-table rows">
-                        <caption class="only-read">{tr!("events.speakers")}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{tr!("events.speaker.name")}</th>
-                                <th scope="col">{tr!("events.speaker.institution")}</th>
-                                <th scope="col">{tr!("events.speaker.field")}</th>
-                                <th scope="col">{tr!("events.speaker.contact")}</th>
-                                <th scope="col" class="number">{tr!("events.sessions")}</th>
-                                <th scope="col"><span class="only-read">{tr!("events.session.acts")}</span></th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </div>
-        </Show>
+        <Listing
+            named=NAMED
+            is_empty=Signal::derive(move || desk.speakers.with(|rows| rows.is_empty()))
+            buttons=add
+            heads=HEADS
+            lines
+        />
         <SpeakerDialog desk open editing />
     }
     .into_any()
@@ -64,11 +60,9 @@ fn line(desk: Desk, row: Speaker, count: usize, edit: Callback<Option<Id<Speaker
     let (institution, field, contact) = (or_dash(&row.institution), or_dash(&row.field), or_dash(&row.contact));
     let (name, edited, taken) = (row.name.clone(), row.name.clone(), row.name.clone());
     // Taken off the sessions of this event; the speaker stays for others.
-    let off = move |_| {
-        let plan = move |data: &crate::domain::Dataset, stamp: &mut crate::domain::Stamp| {
-            data.plan_speaker_off(stamp, desk.id, id)
-        };
-        crate::ui::saving::act(desk.session, Op::EditSession, desk.subject(), plan);
+    let off = move || {
+        let plan = move |data: &Dataset, stamp: &mut Stamp| data.plan_speaker_off(stamp, desk.id, id);
+        saving::act(desk.session, Op::EditSession, desk.subject(), plan);
     };
     view! {
         <tr>
@@ -77,24 +71,10 @@ fn line(desk: Desk, row: Speaker, count: usize, edit: Callback<Option<Id<Speaker
             <td>{field}</td>
             <td>{contact}</td>
             <td class="number">{move || lang::count(count)}</td>
-            <td class="acts">
-                <button
-                    type="button"
-                    class="icon-button small"
-                    aria-label=tr!("events.speaker.edit_of", name = edited.clone())
-                    on:click=move |_| edit.run(Some(id))
-                >
-                    {icon(icon::EDIT)}
-                </button>
-                <button
-                    type="button"
-                    class="icon-button small"
-                    aria-label=tr!("events.speaker.off", name = taken.clone())
-                    on:click=off
-                >
-                    {icon(icon::DELETE)}
-                </button>
-            </td>
+            {acts(
+                (tr!("events.speaker.edit_of", name = edited.clone()), move || edit.run(Some(id))),
+                (tr!("events.speaker.off", name = taken.clone()), off),
+            )}
         </tr>
     }
     .into_any()

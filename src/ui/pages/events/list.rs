@@ -2,14 +2,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::{Enrolment, EnrolmentResult, Event, EventState, Id, LearningForm, Program};
+use super::address;
+use crate::domain::{Enrolment, EnrolmentResult, Event, EventState, Id, Program};
 use crate::ui::components::state::Empty;
-use crate::ui::components::table::{Column, DataTable};
+use crate::ui::components::table::{Asked, Column, DataTable};
 use crate::ui::components::tone::Tone;
 use crate::ui::lang::{self, tr};
+use crate::ui::rows;
 use crate::ui::session::session;
 use crate::words::domain::name;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_query_map;
 
 /// Where an event stands.
 pub fn event_path(id: Id<Event>) -> String {
@@ -34,13 +38,13 @@ struct Line {
     passed: usize,
 }
 
-/// The list of events; those of one programme or of some forms where they are asked for.
+/// The list of events, as the address asks for it.
 #[component]
-pub fn EventList(program: Option<Id<Program>>, forms: Vec<LearningForm>) -> AnyView {
+pub fn EventList() -> AnyView {
     let session = session();
     let (events, programs) = (session.table::<Event>(), session.table::<Program>());
     let enrolments = session.table::<Enrolment>();
-    let rows = Memo::new(move |_| {
+    let lines = Memo::new(move |_| {
         let mut counts: HashMap<Id<Event>, (usize, usize)> = HashMap::new();
         enrolments.with(|rows| {
             for row in rows.iter() {
@@ -62,16 +66,22 @@ pub fn EventList(program: Option<Id<Program>>, forms: Vec<LearningForm>) -> AnyV
         lines.sort_by(|a, b| (b.event.start, &a.event.name).cmp(&(a.event.start, &b.event.name)));
         Arc::new(lines)
     });
-    let asked = program.and_then(|id| programs.with_untracked(|rows| rows.get(id).map(|row| row.name.clone())));
-    let of_program = asked.map(|name| ("program", name));
-    let of_forms = forms.into_iter().map(|form| ("form", name(lang::now(), form)));
+    let query = use_query_map();
+    let asked = Signal::derive(move || {
+        query.with(|query| programs.with(|programs| address::asked(query, programs, lang::current())))
+    });
+    let go = rows::navigate();
+    let on_asked = Callback::new(move |asked: Asked| {
+        let path = programs.with_untracked(|programs| address::path(&asked, programs, lang::now()));
+        go(&path, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+    });
     view! {
         <DataTable
             name="events"
             caption=tr!("events.tab.events")
-            rows
+            rows=lines
             columns=columns()
-            chosen=of_program.into_iter().chain(of_forms).collect()
+            asked=Some((asked, on_asked))
             empty=move || view! { <Empty title=tr!("events.none") text=tr!("events.none_text") /> }
         />
     }

@@ -1,4 +1,5 @@
 //! Program & Pelatihan: every event, and the programmes that they are for; adding and editing both.
+pub mod address;
 pub mod draft;
 pub mod form;
 pub mod list;
@@ -6,14 +7,13 @@ mod program_draft;
 mod program_form;
 mod programs;
 
-use crate::domain::{Event, Id, LearningForm, Program};
+use crate::domain::{Event, Program};
 use crate::ui::components::icon::{self, icon};
 use crate::ui::components::tabs::{self, Tab, Tabs};
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::rows;
 use crate::ui::session::{self, session};
 use crate::ui::shell::Page;
-use crate::words::domain::Named;
 use crate::words::lang::fill;
 use draft::EventDraft;
 use form::EventDialog;
@@ -25,27 +25,15 @@ use list::{EventList, event_path};
 /// Views of the page as its address names them.
 const VIEWS: [&str; 2] = ["kegiatan", "program"];
 
-/// A form as an address names it.
-fn word(form: LearningForm) -> String {
-    form.key().replace('_', "-")
-}
-
-/// The address of the events of some forms.
-pub fn of_forms(forms: &[LearningForm]) -> String {
-    let words: Vec<String> = forms.iter().map(|form| word(*form)).collect();
-    format!("/program?bentuk={}", words.join(","))
-}
-
 /// Events and programmes.
 #[component]
 pub fn Events() -> AnyView {
     let session = session();
     let query = use_query_map();
-    let asked = move || query.with(|query| query.get("program")).and_then(|id| id.parse::<Id<Program>>().ok());
-    let forms = move || {
-        let asked = query.with(|query| query.get("bentuk")).unwrap_or_default();
-        let is_asked = |form: &LearningForm| asked.split(',').any(|asked| asked == word(*form));
-        LearningForm::ALL.into_iter().filter(is_asked).collect::<Vec<_>>()
+    // A new event is for the programme that is looked at, where it is one.
+    let asked = move || match query.with(address::programs).as_slice() {
+        [one] => Some(*one),
+        _ => None,
     };
     let chosen = tabs::in_address("/program".to_owned(), "tampilan", &VIEWS);
     let adding = RwSignal::new(false);
@@ -53,11 +41,7 @@ pub fn Events() -> AnyView {
     let go = rows::navigate();
     let saved = Callback::new(move |draft: EventDraft| go(&event_path(draft.event.id), NavigateOptions::default()));
     let views = vec![
-        Tab::new(
-            VIEWS[0],
-            tr!("events.tab.events"),
-            move || view! { <EventList program=untrack(asked) forms=untrack(forms) /> },
-        ),
+        Tab::new(VIEWS[0], tr!("events.tab.events"), move || view! { <EventList /> }),
         Tab::new(VIEWS[1], tr!("events.tab.programs"), || view! { <programs::Programs /> }),
     ];
     view! {

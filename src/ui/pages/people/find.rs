@@ -1,12 +1,13 @@
-//! Finding a person, a unit, a position, a competence or a speaker by a few letters, for fields that pick one.
+//! Finding a person, a unit, a position, a competence, a speaker or an event by a few letters, for fields that pick one.
 use leptos::prelude::*;
 
-use crate::domain::{Competency, Dataset, Id, Person, Position, Speaker, Unit};
+use crate::domain::{Competency, Dataset, Event, Id, Person, Position, Speaker, Unit};
 use crate::ui::components::form::Choice;
 use crate::ui::lang;
 use crate::ui::session::Session;
 use crate::words::collate::{fold, holds};
 use crate::words::domain::position_kind;
+use crate::words::format::date_long;
 
 /// More than these are not offered: a longer list is not read.
 const MOST: usize = 8;
@@ -128,6 +129,28 @@ pub fn speakers(session: Session) -> Callback<String, Vec<Choice>> {
         session.peek(|data| {
             let line = |row: &Speaker| (row.id.to_string(), speaker_label(row), row.field.clone());
             best(&words, data.speakers.iter().map(line))
+        })
+    })
+}
+
+/// Name with batch, and when it begins.
+fn event_label(event: &Event) -> String {
+    let names = [event.name.as_str(), event.batch.as_str()].into_iter().filter(|name| !name.is_empty());
+    let day = date_long(lang::now(), event.start.date());
+    names.chain([day.as_str()]).collect::<Vec<_>>().join(" · ")
+}
+
+/// What an event's identifier is called.
+pub fn event_name(session: Session) -> Callback<String, String> {
+    named(session, |data, id| data.events.get(id).map(event_label))
+}
+
+/// Events by name, batch, day or code.
+pub fn events(session: Session) -> Callback<String, Vec<Choice>> {
+    Callback::new(move |words: String| {
+        session.peek(|data| {
+            let line = |row: &Event| (row.id.to_string(), event_label(row), row.code.clone());
+            best(&words, data.events.iter().map(line))
         })
     })
 }

@@ -13,7 +13,7 @@ use crate::ui::components::state::Empty;
 use crate::ui::components::tone::Tone;
 use crate::ui::in_force;
 use crate::ui::lang::{self, current, phrase, phrase_with, tr};
-use crate::ui::pages::events::of_forms;
+use crate::ui::pages::events::address::of_forms;
 use crate::ui::place;
 use crate::ui::session::session;
 use crate::words;

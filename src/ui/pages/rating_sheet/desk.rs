@@ -2,12 +2,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::sheet::{Half, Line, Outcome, Sheet, outcome, put, put_words};
+use super::sheet::{Half, Line, Outcome, Sheet, outcome, put, put_words, words_of};
 use crate::analytics::present_period;
 use crate::domain::{Dataset, EvaluationPeriod, Id, Op, PeriodState, Person, Rating, Stamp, Unit};
 use crate::rules::Rated;
 use crate::ui::components::form::SaveState;
-use crate::ui::components::table::{Block, Cell};
+use crate::ui::components::table::{Cell, Marks, Rolling};
 use crate::ui::lang::{self, tr_now};
 use crate::ui::pages::evaluations::{Row, in_order, rows_of};
 use crate::ui::saving;
@@ -16,6 +16,9 @@ use crate::words::collate::fold;
 use crate::words::domain;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+
+/// Width of a rating in CSS pixels.
+pub const RATING: u32 = 168;
 
 /// Steps that can be taken back before they are saved.
 const STEPS: usize = 100;
@@ -34,11 +37,7 @@ pub struct Desk {
     pub left_first: RwSignal<bool>,
     pub sheet: RwSignal<Sheet>,
     pub outcomes: Memo<Arc<BTreeMap<Id<Person>, Outcome>>>,
-    pub block: RwSignal<Block>,
-    /// Escape was pressed: the next Tab leaves the grid.
-    pub lets_go: RwSignal<bool>,
-    /// What was done, for screen readers.
-    pub said: RwSignal<String>,
+    pub marks: Marks,
     /// Pasted lines for which the sheet has no cell.
     pub beyond: RwSignal<Vec<String>>,
     pub saving: RwSignal<SaveState>,
@@ -68,13 +67,15 @@ impl Desk {
             session.peek(|data| Arc::new(lines(data, &rows, &units)))
         });
         let (left_first, sheet) = (RwSignal::new(false), RwSignal::new(Sheet::new()));
-        let desk = Self {
+        let shown = shown(lines, left_first);
+        let size = Signal::derive(move || (shown.with(|shown| shown.len()), Half::ALL.len()));
+        Self {
             session,
             periods,
             period,
             units,
             lines,
-            shown: shown(lines, left_first),
+            shown,
             left_first,
             sheet,
             outcomes: Memo::new(move |_| {
@@ -84,23 +85,11 @@ impl Desk {
                     false => lines.with(|lines| Arc::new(lines.iter().filter_map(|line| of(line, sheet)).collect())),
                 })
             }),
-            block: RwSignal::new(Block::default()),
-            lets_go: RwSignal::new(false),
-            said: RwSignal::new(String::new()),
+            marks: Marks::new("ratings", size, RATING, Rolling::new(0.0)),
             beyond: RwSignal::new(Vec::new()),
             saving: RwSignal::new(SaveState::Clean),
             past: StoredValue::new(Vec::new()),
-        };
-        Effect::new(move |_| {
-            let (rows, columns) = desk.size();
-            desk.block.update(|block| *block = block.within(rows, columns));
-        });
-        desk
-    }
-
-    /// Rows and columns that take marks.
-    pub fn size(self) -> (usize, usize) {
-        (self.shown.with(|shown| shown.len()), Half::ALL.len())
+        }
     }
 
     /// Whether ratings can be written.
@@ -165,7 +154,7 @@ impl Desk {
 
     /// Marks the chosen cells, or empties what is typed there. A single mark moves down.
     pub fn mark(self, rating: Option<Rating>) {
-        let block = self.block.get_untracked();
+        let block = self.marks.block.get_untracked();
         self.step(|sheet| {
             for cell in block.cells() {
                 self.at(cell, |line, half| match rating {
@@ -179,22 +168,21 @@ impl Desk {
         });
         let what = rating.map_or_else(|| tr_now!("ratings.emptied"), |rating| domain::name(lang::now(), rating));
         let who = untrack(|| self.line(block.head.row, |line| line.row.name.clone())).unwrap_or_default();
-        self.said.set(if block.is_single() {
+        self.marks.said.set(if block.is_single() {
             format!("{who}: {what}")
         } else {
             format!("{}: {what}", block.cells().count())
         });
         if block.is_single() && rating.is_some() {
-            let (rows, columns) = untrack(|| self.size());
-            self.block.set(block.moved(1, 0, false).within(rows, columns));
+            self.marks.step_on(false);
         }
     }
 
     /// Puts a pasted block in, from the first chosen cell on; a single cell fills the whole choice.
     pub fn paste(self, cells: &[Vec<String>]) {
-        let chosen = self.block.get_untracked();
+        let chosen = self.marks.block.get_untracked();
         let (top, left) = (chosen.row_span().0, chosen.column_span().0);
-        let (rows, columns) = untrack(|| self.size());
+        let (rows, columns) = self.marks.size.get_untracked();
         let places: Vec<(Cell, &str)> = match cells {
             [line] if line.len() == 1 => {
                 let words = line.first().map_or("", String::as_str);
@@ -218,7 +206,18 @@ impl Desk {
                 self.at(*cell, |line, half| put_words(sheet, line, half, words));
             }
         });
-        self.said.set(tr_now!("ratings.pasted", count = places.iter().filter(|(cell, _)| is_inside(cell)).count()));
+        self.marks
+            .said
+            .set(tr_now!("ratings.pasted", count = places.iter().filter(|(cell, _)| is_inside(cell)).count()));
+    }
+
+    /// The chosen cells as rows of words.
+    pub fn words(self) -> Vec<Vec<String>> {
+        let word = |cell: Cell| {
+            let half = Half::of(cell.column)?;
+            self.line(cell.row, |line| self.sheet.with(|sheet| words_of(line, sheet, half, lang::now())))
+        };
+        self.marks.block.get().rows().map(|row| row.map(|cell| word(cell).unwrap_or_default()).collect()).collect()
     }
 
     fn at(self, cell: Cell, change: impl FnOnce(&Line, Half)) {

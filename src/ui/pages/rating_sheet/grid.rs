@@ -1,167 +1,125 @@
-//! The cells: people down, the two ratings across. One stop of the Tab key; only the rows on the screen exist.
-use super::desk::Desk;
+//! The cells: people down, the two ratings across, and what each person comes to.
+use super::desk::{Desk, RATING};
 use super::keys;
-use super::sheet::{Half, Line, Outcome, Typed, outcome, predicate_of, rating_of};
+use super::sheet::{Half, Line, Outcome, Sheet, Typed, outcome, predicate_of, words_of};
+use crate::archive::csv_out;
 use crate::archive::ratings::cells_of;
-use crate::domain::{EvaluationSource, Id, Person};
+use crate::domain::EvaluationSource;
 use crate::ui::components::badge::Badge;
 use crate::ui::components::icon::{self, icon};
-use crate::ui::components::table::{Cell, Rolling};
-use crate::ui::lang::{self, phrase_with, tr};
+use crate::ui::components::table::{Look, MarkGrid, mark_cells};
+use crate::ui::lang::{self, phrase_with, tr, tr_now};
 use crate::ui::pages::evaluation::entry_path;
 use crate::ui::pages::evaluations::predicate_tone;
 use crate::ui::place;
 use crate::words::domain::name;
 use crate::words::lang::{Lang, fill, text};
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
 
-/// The identifier of the grid.
-pub const GRID: &str = "ratings-grid";
 /// Widths of the columns after the name, in CSS pixels; style/ratings.css says how wide a name is.
-const WIDTHS: [u32; 6] = [RATING, RATING, 150, 330, 170, 240];
-/// Width of a rating in CSS pixels.
-pub const RATING: u32 = 168;
+const WIDTHS: [u32; 6] = [RATING, RATING, 150, 180, 330, 240];
 const HEADINGS: [&str; 6] = [
     Half::Result.key(),
     Half::Behaviour.key(),
     "evaluations.column.predicate",
-    "ratings.remark",
     "evaluations.column.nip",
+    "ratings.remark",
     "evaluations.column.position",
 ];
 
 /// The scrolling grid.
-pub fn view(desk: Desk, rolling: Rolling) -> AnyView {
-    let count = move || desk.shown.with(|shown| shown.len());
-    let span = Memo::new(move |_| rolling.window(count()));
-    let head = move || {
-        let head = desk.block.with(|block| block.head);
-        let (first, last) = span.get();
-        (first..last).contains(&head.row).then(|| cell_id(head))
-    };
-    let column = |width: u32| view! { <col style:width=format!("{width}px") /> };
+pub fn view(desk: Desk) -> AnyView {
     let heading =
         |(at, key): (usize, &'static str)| view! { <th scope="col" aria-colindex=(at + 2).to_string()>{tr!(key)}</th> };
-    let width = format!("calc(var(--name) + {}px)", WIDTHS.iter().sum::<u32>());
+    let head = move || {
+        view! {
+            <th scope="col" aria-colindex="1">{tr!("evaluations.column.name")}</th>
+            {HEADINGS.into_iter().enumerate().map(heading).collect_view()}
+        }
+    };
+    // A row's place among the lines, and whose it is.
+    let key = Callback::new(move |row: usize| {
+        let place = desk.shown.with(|shown| shown.get(row).copied())?;
+        Some((place, desk.line(row, |line| line.row.entry.person)?))
+    });
     view! {
-        <div class="table-scroll ratings-scroll" node_ref=rolling.scroller on:scroll=move |event| rolling.scrolled(&event)>
-            <table
-                id=GRID
-                role="grid"
-                class="table ratings"
-                tabindex="0"
-                aria-label=tr!("ratings.grid")
-                aria-describedby="ratings-keys"
-                aria-multiselectable="true"
-                aria-rowcount=move || (count() + 1).to_string()
-                aria-colcount=(WIDTHS.len() + 1).to_string()
-                aria-activedescendant=head
-                style:inline-size=width
-                on:keydown=move |event| keys::press(desk, rolling, &event)
-                on:mousedown=move |event| pick(desk, &event)
-                on:mouseover=move |event| drag(desk, &event)
-                on:paste=move |event| paste(desk, &event)
-            >
-                <colgroup><col style:width="var(--name)" />{WIDTHS.map(column).collect_view()}</colgroup>
-                <thead><tr aria-rowindex="1">
-                    <th scope="col" aria-colindex="1">{tr!("evaluations.column.name")}</th>
-                    {HEADINGS.into_iter().enumerate().map(heading).collect_view()}
-                </tr></thead>
-                <tbody aria-hidden="true" class="spacer"><tr style:height=move || rolling.space(span.get().0)></tr></tbody>
-                <tbody>
-                    <For each=move || drawn(desk, span) key=|drawn| *drawn let:drawn>{row(desk, drawn)}</For>
-                </tbody>
-                <tbody aria-hidden="true" class="spacer">
-                    <tr style:height=move || rolling.space(count().saturating_sub(span.get().1))></tr>
-                </tbody>
-            </table>
-        </div>
+        <MarkGrid
+            marks=desk.marks
+            class="ratings"
+            label=tr!("ratings.grid")
+            widths=Signal::stored(WIDTHS.to_vec())
+            head
+            key
+            row=Callback::new(move |(row, (place, _))| line(desk, row, place))
+            on_key=Callback::new(move |event| keys::press(desk, &event))
+            on_paste=Callback::new(move |event| paste(desk, &event))
+            on_copy=Callback::new(move |event| copy(desk, &event))
+        />
     }
     .into_any()
 }
 
-/// A row's place on the screen, its place among the lines, and whose it is.
-type Drawn = (usize, usize, Option<Id<Person>>);
-
-fn drawn(desk: Desk, span: Memo<(usize, usize)>) -> Vec<Drawn> {
-    let (first, last) = span.get();
-    let shown = desk.shown.get();
-    let person = |row| desk.line(row, |line| line.row.entry.person);
-    (first..last).filter_map(|row| Some((row, shown.get(row).copied()?, person(row)))).collect()
-}
-
-/// The identifier of a cell.
-pub fn cell_id(cell: Cell) -> String {
-    format!("ratings-{}-{}", cell.row, cell.column)
-}
-
-fn row(desk: Desk, (row, place, _): Drawn) -> AnyView {
+fn line(desk: Desk, row: usize, place: usize) -> AnyView {
     let line = Memo::new(move |_| desk.lines.with(|lines| lines.get(place).cloned()));
     let of = move |read: fn(&Line) -> String| move || line.with(|line| line.as_ref().map(read).unwrap_or_default());
-    let cells = Half::ALL.into_iter().enumerate();
+    let read = move |column: usize| {
+        let half = Half::of(column)?;
+        let lang = lang::current();
+        line.with(|line| desk.sheet.with(|sheet| line.as_ref().map(|line| Holds::of(line, sheet, half, lang))))
+    };
+    let look = |holds: &Option<Holds>| holds.as_ref().map(Holds::look).unwrap_or_default();
     view! {
         <tr data-row=row.to_string() aria-rowindex=(row + 2).to_string()>
-            <th scope="row" aria-colindex="1"><span title=of(|line| line.row.office.clone())>{of(|line| line.row.name.clone())}</span></th>
-            {cells.map(|(column, half)| cell(desk, line, Cell { row, column }, half)).collect_view()}
+            <th scope="row" class="who" aria-colindex="1"><span title=of(|line| line.row.office.clone())>{of(|line| line.row.name.clone())}</span></th>
+            {mark_cells(desk.marks, row, Half::ALL.len(), read, look)}
             <td aria-colindex="4">{move || predicate(desk, line)}</td>
-            <td class="remark" aria-colindex="5">{move || remark(desk, line)}</td>
-            <td aria-colindex="6">{of(|line| line.row.nip.clone())}</td>
+            <td class="digits" aria-colindex="5">{of(|line| line.row.nip.clone())}</td>
+            <td class="remark" aria-colindex="6">{move || remark(desk, line)}</td>
             <td aria-colindex="7"><span title=of(|line| line.row.position.clone())>{of(|line| line.row.position.clone())}</span></td>
         </tr>
     }
     .into_any()
 }
 
-fn cell(desk: Desk, line: Memo<Option<Line>>, at: Cell, half: Half) -> AnyView {
-    let typed = Memo::new(move |_| {
-        let person = line.with(|line| line.as_ref().map(|line| line.row.entry.person))?;
-        desk.sheet.with(|sheet| sheet.get(&(person, half)).cloned())
-    });
-    let words = phrase_with(move |lang| match typed.get() {
-        Some(Typed::Words(words)) => words,
-        _ => rating(desk, line, half).map(|rating| name(lang, rating)).unwrap_or_default(),
-    });
-    let said = phrase_with(move |lang| {
-        let words = words.get();
-        let words = if words.is_empty() { text(lang, "ratings.empty") } else { words };
-        let more = typed.with(Option::is_some).then(|| text(lang, "ratings.unsaved"));
-        let label = text(lang, half.key());
-        std::iter::once(format!("{label}: {words}")).chain(more).collect::<Vec<_>>().join(", ")
-    });
-    let chosen = Memo::new(move |_| {
-        desk.block.with(|block| {
-            let ((top, bottom), (left, right)) = (block.row_span(), block.column_span());
-            (top..=bottom).contains(&at.row) && (left..=right).contains(&at.column)
-        })
-    });
-    let here = Memo::new(move |_| desk.block.with(|block| block.head == at));
-    let is_wrong = move || typed.with(|typed| matches!(typed, Some(Typed::Words(_))));
-    let is_locked = move || line.with(|line| line.as_ref().is_some_and(|line| line.detailed));
-    view! {
-        <td
-            id=cell_id(at)
-            class="mark"
-            class:chosen=chosen
-            class:here=here
-            class:unsaved=move || typed.with(Option::is_some)
-            class:wrong=is_wrong
-            class:locked=is_locked
-            data-column=at.column.to_string()
-            aria-colindex=(at.column + 2).to_string()
-            aria-selected=move || chosen.get().to_string()
-            aria-invalid=move || is_wrong().then_some("true")
-            aria-readonly=move || is_locked().then_some("true")
-            aria-label=said
-        >
-            {words}
-        </td>
-    }
-    .into_any()
+/// What a cell holds.
+#[derive(Clone, PartialEq)]
+struct Holds {
+    lang: Lang,
+    half: Half,
+    words: String,
+    unsaved: bool,
+    wrong: bool,
+    locked: bool,
 }
 
-fn rating(desk: Desk, line: Memo<Option<Line>>, half: Half) -> Option<crate::domain::Rating> {
-    line.with(|line| desk.sheet.with(|sheet| rating_of(line.as_ref()?, sheet, half)))
+impl Holds {
+    fn of(line: &Line, sheet: &Sheet, half: Half, lang: Lang) -> Self {
+        let typed = sheet.get(&(line.row.entry.person, half));
+        Self {
+            lang,
+            half,
+            words: words_of(line, sheet, half, lang),
+            unsaved: typed.is_some(),
+            wrong: matches!(typed, Some(Typed::Words(_))),
+            locked: line.detailed,
+        }
+    }
+
+    fn look(&self) -> Look {
+        let empty = || text(self.lang, "ratings.empty");
+        let words = if self.words.is_empty() { empty() } else { self.words.clone() };
+        let said = format!("{}: {words}", text(self.lang, self.half.key()));
+        let more = self.unsaved.then(|| text(self.lang, "ratings.unsaved"));
+        let classes = [(self.unsaved, "unwritten"), (self.wrong, "wrong"), (self.locked, "locked")];
+        let classes = classes.into_iter().filter(|(is, _)| *is).map(|(_, class)| class);
+        Look {
+            class: classes.collect::<Vec<_>>().join(" "),
+            words: self.words.clone(),
+            label: std::iter::once(said).chain(more).collect::<Vec<_>>().join(", "),
+            wrong: self.wrong,
+            locked: self.locked,
+        }
+    }
 }
 
 fn predicate(desk: Desk, line: Memo<Option<Line>>) -> AnyView {
@@ -219,30 +177,13 @@ fn paste(desk: Desk, event: &ev::ClipboardEvent) {
     desk.paste(&cells_of(&text));
 }
 
-/// The cell under the pointer.
-fn cell_of(event: &ev::MouseEvent) -> Option<Cell> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let number = |selector: &str, attribute: &str| {
-        let found = target.closest(selector).ok().flatten()?;
-        found.get_attribute(attribute)?.parse().ok()
-    };
-    Some(Cell { row: number("tr[data-row]", "data-row")?, column: number("[data-column]", "data-column")? })
-}
-
-fn pick(desk: Desk, event: &ev::MouseEvent) {
-    if event.button() != 0 {
-        return;
-    }
-    if let Some(cell) = cell_of(event) {
-        desk.block.update(|block| *block = block.to(cell, event.shift_key()));
-        place::focus(&format!("#{GRID}"));
-    }
-}
-
-fn drag(desk: Desk, event: &ev::MouseEvent) {
-    if event.buttons() & 1 == 1
-        && let Some(cell) = cell_of(event)
-    {
-        desk.block.update(|block| *block = block.to(cell, true));
+/// Puts the chosen cells on the clipboard, as words that are understood when they are pasted.
+fn copy(desk: Desk, event: &ev::ClipboardEvent) {
+    let Some(clipboard) = event.clipboard_data() else { return };
+    event.prevent_default();
+    let lines = untrack(|| desk.words());
+    let count: usize = lines.iter().map(Vec::len).sum();
+    if clipboard.set_data("text/plain", &csv_out::tabbed(lines)).is_ok() {
+        desk.marks.said.set(tr_now!("ui.marks.copied", count = count));
     }
 }

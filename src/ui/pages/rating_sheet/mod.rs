@@ -2,6 +2,7 @@
 mod desk;
 mod grid;
 mod keys;
+mod paper;
 mod sheet;
 mod tools;
 
@@ -9,11 +10,12 @@ use crate::domain::{EvaluationPeriod, Id, Unit};
 use crate::ui::components::card::Note;
 use crate::ui::components::icon;
 use crate::ui::components::state::{Empty, Loading};
-use crate::ui::components::table::Rolling;
 use crate::ui::components::tone::Tone;
-use crate::ui::lang::{phrase_with, tr};
+use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::leaving::{Leave, LeaveQuestion, Unsaved};
+use crate::ui::pages::reports;
 use crate::ui::place;
+use crate::ui::printing::printing;
 use crate::ui::session::{Phase, session};
 use crate::ui::shell::{Crumb, Page};
 use crate::words::domain;
@@ -94,7 +96,6 @@ fn body(desk: Desk, leave: Leave) -> AnyView {
         }
         .into_any();
     }
-    let rolling = Rolling::new(0.0);
     let has_lines = Memo::new(move |_| desk.shown.with(|shown| !shown.is_empty()));
     let nobody = || view! { <Empty title=tr!("ratings.nobody") text=tr!("ratings.nobody_help") sign=icon::PEOPLE /> };
     view! {
@@ -103,11 +104,14 @@ fn body(desk: Desk, leave: Leave) -> AnyView {
         </Show>
         <section class="data-table ratings-table">
             <tools::Tools desk leave />
-            <Show when=move || desk.is_open() && has_lines.get()><keys::Pad desk rolling /></Show>
+            <Show when=move || desk.is_open() && has_lines.get()><keys::Ratings desk /></Show>
             {move || beyond(desk)}
-            {move || if has_lines.get() { grid::view(desk, rolling) } else { nobody().into_any() }}
+            {move || if has_lines.get() { grid::view(desk) } else { nobody().into_any() }}
             <p id="ratings-keys" class="quiet-text screen-only">{tr!("ratings.keys")}</p>
-            <p class="only-read" role="status" data-testid="ratings-said">{desk.said}</p>
+            <div class="table-paper">
+                {move || (printing() && has_lines.get()).then(|| reports::body(&paper::document(desk), lang::current()))}
+            </div>
+            <p class="only-read" role="status" data-testid="ratings-said">{desk.marks.said}</p>
         </section>
     }
     .into_any()

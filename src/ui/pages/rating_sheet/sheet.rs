@@ -5,6 +5,8 @@ use crate::archive::ratings::{SaidRating, only_ratings, read_rating};
 use crate::domain::{EvaluationSource, Id, Person, Predicate, Rating};
 use crate::rules::{Rated, quadrant};
 use crate::ui::pages::evaluations::Row;
+use crate::words::domain::name;
+use crate::words::lang::Lang;
 
 /// Which of the two ratings a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +82,14 @@ pub fn rating_of(line: &Line, sheet: &Sheet, half: Half) -> Option<Rating> {
         Some(Typed::Rating(rating)) => Some(*rating),
         Some(Typed::Words(_)) => None,
         None => line.saved(half),
+    }
+}
+
+/// What a cell shows: pasted words that are no rating as they stand, else the name of the rating.
+pub fn words_of(line: &Line, sheet: &Sheet, half: Half, lang: Lang) -> String {
+    match sheet.get(&(line.row.entry.person, half)) {
+        Some(Typed::Words(words)) => words.clone(),
+        _ => rating_of(line, sheet, half).map(|rating| name(lang, rating)).unwrap_or_default(),
     }
 }
 

@@ -87,7 +87,10 @@ fn end(desk: Desk) -> AnyView {
             on:click=move |_| desk.save(|| ())
         >
             {icon(icon::SAVE)}
-            {move || tr!("ratings.save", count = lang::count(ready.get()))}
+            {move || match ready.get() {
+                0 => tr!("ui.form.save"),
+                count => tr!("ratings.save", count = lang::count(count)),
+            }}
         </button>
     }
     .into_any()

@@ -1,19 +1,22 @@
 //! Events that rows name and nobody knows: their rows are left out, or belong to one that is here, or to one that is made.
 use super::flow::Flow;
 use crate::archive::import::OfferedEvent;
-use crate::domain::{Day, Event};
+use crate::domain::{Day, Event, Id};
 use crate::job::{Accepted, ReferenceRead, ReferenceWhat, TableSummary};
 use crate::ui::components::dialog::Dialog;
-use crate::ui::components::form::{Form, SaveState};
+use crate::ui::components::form::{Bind, FieldDef, Form, Pick, SaveState, numbered};
 use crate::ui::draft::Draft;
 use crate::ui::lang::{self, phrase_with, tr};
 use crate::ui::pages::events::draft::EventDraft;
 use crate::ui::pages::events::form;
+use crate::ui::pages::people::find;
 use crate::ui::session::{self, clock, session};
 use crate::words::domain::name;
 use crate::words::format;
 use crate::words::lang::{Lang, fill, text};
 use leptos::prelude::*;
+
+static OTHER: FieldDef = FieldDef::pick("offered.#.event", "data.event.other").optional();
 
 /// Events that are listed, at most; the rows of the others are left out.
 const MOST: usize = 100;
@@ -86,6 +89,18 @@ fn line(flow: Flow, at: u32, event: ReferenceRead, describing: Describing, open:
         text(lang, if made.with(Option::is_some) { "data.event.change" } else { "data.event.create" })
     });
     let (label, of) = (event.name.clone(), event.name.clone());
+    // An event that is none of the similar ones, found by searching all.
+    let similar: Vec<u128> = event.similar.iter().map(|(_, bits)| *bits).collect();
+    let other = Memo::new(move |_| match chosen() {
+        Some(Accepted::Map(bits)) if !similar.contains(&bits) => Some(Id::<Event>::from_bits(bits)),
+        _ => None,
+    });
+    let known = find::event_name(session());
+    let other_option = move || {
+        other.get().map(|id| {
+            view! { <option value="other" selected=true>{format!("= {}", known.run(id.to_string()))}</option> }
+        })
+    };
     view! {
         <li>
             <span><b>{event.name}</b>" "<small class="quiet-text">{told}</small></span>
@@ -93,15 +108,38 @@ fn line(flow: Flow, at: u32, event: ReferenceRead, describing: Describing, open:
                 <select class="input" aria-label=label on:change=choose>
                     <option value="" selected=move || chosen().is_none()>{tr!("data.event.leave_out")}</option>
                     {options}
+                    {other_option}
                     {move || made.get().map(|_| view! { <option value="new" selected=true>{tr!("data.event.new")}</option> })}
                 </select>
                 <button type="button" class="button" data-testid="create-event"
                     aria-label=move || format!("{} {of}", act.get()) on:click=describe>{act}</button>
             </div>
+            {any_event(flow, at, other)}
             <Show when=move || made.get().is_some()>
                 <p class="made" data-testid="event-made">{making}</p>
             </Show>
         </li>
+    }
+    .into_any()
+}
+
+/// Searches every event that is here, for one that the similar ones lack.
+fn any_event(flow: Flow, at: u32, other: Memo<Option<Id<Event>>>) -> AnyView {
+    let bind = Bind::by(
+        move || find::value_of(other.get()),
+        move |id| {
+            let id = find::picked::<Event>(&id);
+            if id.is_some() || other.get_untracked().is_some() {
+                flow.decide(at, id.map(|id| Accepted::Map(id.bits())));
+            }
+        },
+    );
+    let def = numbered(&OTHER, at as usize);
+    view! {
+        <details class="any-event">
+            <summary>{tr!("data.event.search")}</summary>
+            <Pick def bind label_of=find::event_name(session()) find=find::events(session()) />
+        </details>
     }
     .into_any()
 }

@@ -259,7 +259,7 @@ impl Flow {
                         Ok(_) => {
                             self.step.set(Step::Waiting);
                             if let Ok(Answer::Learnt(text)) = learnt {
-                                desk::begin(async move { self.session.keep(MAPPINGS, &text).await });
+                                desk::begin(async move { self.remember(&text).await });
                             }
                             let values = [("rows", format::integer(lang::now(), rows))];
                             notices::done(fill(lang::now(), "data.table.done", &values));
@@ -269,6 +269,13 @@ impl Flow {
                 }
             }
         });
+    }
+
+    /// Keeps how tables were mapped; the rows are in whether it can be kept or not.
+    async fn remember(self, mappings: &str) {
+        if self.session.keep(MAPPINGS, mappings).await.is_err() {
+            notices::problem(tr_now!("data.table.not_remembered"));
+        }
     }
 
     /// Downloads the rows that do not go in, with the reasons.

@@ -135,8 +135,8 @@ fn the_tree_holds_everybody_once_and_its_offices_sum_to_the_whole() {
 
 #[test]
 fn sorted_brothers_stand_by_their_number_and_those_without_one_last() {
-    let frame = frame();
-    let list = rows::make(frame, 2025);
+    let frame = sample();
+    let list = rows::make(frame, 2026);
     let tree = Tree::of(&frame.data().units, &list.rows, &of_latest_period(frame));
     let value = |node: &tree::Node| (node.all.people % 2 == 0).then_some(node.all.people as f64);
     for down in [true, false] {

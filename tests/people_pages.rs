@@ -138,7 +138,7 @@ fn sorted_brothers_stand_by_their_number_and_those_without_one_last() {
     let frame = sample();
     let list = rows::make(frame, 2026);
     let tree = Tree::of(&frame.data().units, &list.rows, &of_latest_period(frame));
-    let value = |node: &tree::Node| (node.all.people % 2 == 0).then_some(node.all.people as f64);
+    let value = |node: &tree::Node| node.all.people.is_multiple_of(2).then_some(node.all.people as f64);
     for down in [true, false] {
         let sort = Some(tree::Sort { value: &value, down });
         let lines = tree.lines(None, &BTreeSet::new(), "", sort);

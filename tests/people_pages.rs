@@ -134,17 +134,34 @@ fn the_tree_holds_everybody_once_and_its_offices_sum_to_the_whole() {
 }
 
 #[test]
+fn sorted_brothers_stand_by_their_number_and_those_without_one_last() {
+    let frame = sample();
+    let list = rows::make(frame, 2026);
+    let tree = Tree::of(&frame.data().units, &list.rows, &of_latest_period(frame));
+    let value = |node: &tree::Node| node.all.people.is_multiple_of(2).then_some(node.all.people as f64);
+    for down in [true, false] {
+        let sort = Some(tree::Sort { value: &value, down });
+        let lines = tree.lines(None, &BTreeSet::new(), "", sort);
+        assert_eq!(lines.len(), tree.roots.len());
+        let numbers: Vec<Option<f64>> = lines.iter().map(|line| value(&tree.nodes[&line.unit])).collect();
+        let known: Vec<f64> = numbers.iter().map_while(|number| *number).collect();
+        assert!(known.is_sorted_by(|a, b| if down { a >= b } else { a <= b }), "{known:?}");
+        assert!(numbers[known.len()..].iter().all(Option::is_none), "{numbers:?}");
+    }
+}
+
+#[test]
 fn a_search_in_the_tree_opens_the_way_and_hides_the_rest() {
     let frame = sample();
     let tree = Tree::of(&frame.data().units, &[], &BTreeMap::new());
-    let closed = tree.lines(None, &BTreeSet::new(), "");
+    let closed = tree.lines(None, &BTreeSet::new(), "", None);
     assert_eq!(closed.len(), tree.roots.len());
     let deepest = tree.nodes.values().max_by_key(|node| (node.level, node.unit.id)).unwrap();
     assert!(deepest.level >= 3);
-    let found = tree.lines(None, &BTreeSet::new(), &deepest.unit.name);
+    let found = tree.lines(None, &BTreeSet::new(), &deepest.unit.name, None);
     assert!(found.iter().any(|line| line.unit == deepest.unit.id && line.level == deepest.level));
     assert!(found.len() < tree.nodes.len());
-    assert!(tree.lines(None, &BTreeSet::new(), "tidak ada nama ini").is_empty());
+    assert!(tree.lines(None, &BTreeSet::new(), "tidak ada nama ini", None).is_empty());
     assert_eq!(
         tree.below(tree.roots[0]).len() - 1,
         frame

@@ -10,8 +10,6 @@ use leptos::prelude::*;
 
 /// Characters that a short list may have.
 const SHORT: u16 = 60;
-/// Rows of a field with a text on each line.
-const ROWS: u8 = 4;
 
 /// Every section of the rule, folded but for the first. One with a problem opens by itself.
 #[component]
@@ -124,7 +122,7 @@ fn definition(rule: RuleName, slot: &Slot) -> &'static FieldDef {
         Widget::Check => FieldKind::Check,
         Widget::Select(_) => FieldKind::Select,
         Widget::Many(_) => FieldKind::Several,
-        Widget::Lines => FieldKind::Lines(ROWS),
+        Widget::Lines => FieldKind::List,
         Widget::Short => FieldKind::Text(SHORT),
     };
     let key = name(&field_name(rule, &slot.path));

@@ -130,9 +130,7 @@ fn Standing(card: Memo<Option<Ledger>>, listed: RwSignal<Listed>) -> AnyView {
             <Figures card />
             <Show when=of_pppk>{remark}</Show>
         </Card>
-        <Card title=tr!("person.learning.by_form") note=tr!("person.learning.by_form_note")>
-            <ByForm card listed />
-        </Card>
+        <ByForm card listed />
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use super::super::ledger::Ledger;
 use crate::domain::{Hundredths, LearningForm};
 use crate::rules::jp::{Bucket, FormSum, JpTarget, PPPK_CEILING};
 use crate::ui::components::badge::{Fact, Facts};
+use crate::ui::components::card::Card;
 use crate::ui::components::origin::{Explained, doubt};
 use crate::ui::in_force;
 use crate::ui::lang::{current, tr};
@@ -111,13 +112,15 @@ pub fn ByForm(card: Memo<Option<Ledger>>, listed: RwSignal<Listed>) -> AnyView {
     let head = |(key, number): (&'static str, bool)| view! { <th scope="col" class:number=number>{tr!(key)}</th> };
     view! {
         <Show when=has_lines>
-            <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.learning.by_form")>
-                <table class="plain-table by-form">
-                    <caption class="only-read">{tr!("person.learning.by_form")}</caption>
-                    <thead><tr>{heads.map(head).collect_view()}</tr></thead>
-                    {body}
-                </table>
-            </div>
+            <Card title=tr!("person.learning.by_form") note=tr!("person.learning.by_form_note")>
+                <div class="table-wrap" role="group" tabindex="0" aria-label=tr!("person.learning.by_form")>
+                    <table class="plain-table by-form">
+                        <caption class="only-read">{tr!("person.learning.by_form")}</caption>
+                        <thead><tr>{heads.map(head).collect_view()}</tr></thead>
+                        {body}
+                    </table>
+                </div>
+            </Card>
         </Show>
     }
     .into_any()

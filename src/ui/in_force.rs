@@ -1,4 +1,6 @@
 //! The rules as they are in use on a day: the built-in sets with the agency's own over them.
+//!
+//! A table is read here and not only tracked: a memo that nobody reads is never run, and so never wakes those who track it.
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -18,7 +20,7 @@ pub fn sets_on(day: impl Fn() -> Option<Day> + Send + Sync + 'static) -> Memo<Op
     let session = session();
     let rows = session.table::<RuleSet>();
     Memo::new(move |_| {
-        rows.track();
+        rows.with(|_| ());
         let day = day()?;
         session.peek(|data| Sets::on(data, day).ok().map(Arc::new))
     })
@@ -29,7 +31,7 @@ pub fn sets_of(period: impl Fn() -> Option<EvaluationPeriod> + Send + Sync + 'st
     let session = session();
     let rows = session.table::<RuleSet>();
     Memo::new(move |_| {
-        rows.track();
+        rows.with(|_| ());
         let period = period()?;
         session.peek(|data| Sets::of_period(data, &period).ok().map(Arc::new))
     })

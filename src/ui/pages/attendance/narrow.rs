@@ -70,7 +70,7 @@ impl Narrow {
             sheet.with(|sheet| sheet.as_ref().map(of).unwrap_or_default())
         });
         Memo::new(move |_| {
-            people.track();
+            people.with(|_| ());
             let (only, query) = (self.only.get(), fold(self.query.get().trim()));
             let Some(sheet) = sheet.get_untracked() else { return Arc::default() };
             let codes = codes.get_untracked();

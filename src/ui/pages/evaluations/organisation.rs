@@ -68,8 +68,8 @@ impl Results {
 pub fn Organisation(desk: Desk) -> AnyView {
     let (units, results) = (desk.session.table::<Unit>(), desk.session.table::<crate::domain::UnitEvaluation>());
     let all = Memo::new(move |_| {
-        units.track();
-        results.track();
+        units.with(|_| ());
+        results.with(|_| ());
         let (Some(period), rows) = (desk.period.get(), desk.rows.get()) else { return Arc::default() };
         let entries: Vec<_> = rows.iter().map(|row| row.entry.clone()).collect();
         desk.session.peek(|data| {

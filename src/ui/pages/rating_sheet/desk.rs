@@ -283,7 +283,7 @@ fn shown(lines: Memo<Arc<Vec<Line>>>, left_first: RwSignal<bool>) -> Memo<Arc<Ve
     let people =
         Memo::new(move |_| lines.with(|lines| lines.iter().map(|line| line.row.entry.person).collect::<Vec<_>>()));
     Memo::new(move |_| {
-        people.track();
+        people.with(|_| ());
         let left_first = left_first.get();
         lines.with_untracked(|lines| {
             let mut places: Vec<usize> = (0..lines.len()).collect();

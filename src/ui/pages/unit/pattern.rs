@@ -52,9 +52,9 @@ pub fn Pattern(
     let (evaluations, results) = (session.table::<Evaluation>(), session.table::<UnitEvaluation>());
     let people = session.table::<Person>();
     let found = Memo::new(move |_| {
-        evaluations.track();
-        people.track();
-        results.track();
+        evaluations.with(|_| ());
+        people.with(|_| ());
+        results.with(|_| ());
         let (node, period) = (node.get()?, scope.period()?);
         let below = tree.with(|tree| tree.below(id));
         session.peek(|data| {

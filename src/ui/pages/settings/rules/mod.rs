@@ -8,6 +8,7 @@ mod list;
 
 use crate::domain::RuleSet;
 use crate::rules::{AnySet, RuleName, Sets, rule_of};
+use crate::ui::place;
 use crate::ui::session::{Session, session};
 use crate::words::rule_set::SetDraft;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ impl Desk {
         let session = session();
         let rows = session.table::<RuleSet>();
         let versions = Memo::new(move |_| {
-            rows.track();
+            rows.with(|_| ());
             Arc::new(versions(session))
         });
         Self { session, rule: RwSignal::new(RuleName::IpAsn), editing: RwSignal::new(None), versions }
@@ -85,6 +86,14 @@ fn versions(session: Session) -> Vec<Version> {
 #[component]
 pub fn Rules() -> AnyView {
     let desk = Desk::new();
+    // Form and list are pages of their own to a reader: each begins at its top.
+    Effect::new(move |before: Option<bool>| {
+        let edits = desk.editing.with(Option::is_some);
+        if before.is_some_and(|before| before != edits) {
+            request_animation_frame(|| place::reveal("#rules"));
+        }
+        edits
+    });
     let body = move || match desk.editing.get() {
         Some(editing) => view! { <edit::Edit desk editing /> }.into_any(),
         None => view! {
@@ -94,5 +103,5 @@ pub fn Rules() -> AnyView {
         }
         .into_any(),
     };
-    view! { <div class="stack" data-testid="rules">{body}</div> }.into_any()
+    view! { <div id="rules" class="stack" tabindex="-1" data-testid="rules">{body}</div> }.into_any()
 }

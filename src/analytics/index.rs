@@ -4,7 +4,7 @@ use serde::Serialize;
 use super::{Chosen, Frame, Scope, Service, UnitLines, UnitName, predicate_at};
 use crate::domain::{Day, Hundredths, Id, Person, Position};
 use crate::rules::{
-    InUse, Ratio,
+    Ratio, Sets,
     ip_asn::{self, Category, Held, Input, Rules, Score, Since},
     jp,
 };
@@ -206,8 +206,7 @@ pub struct IpReport {
 /// The index of a scope; none for a year outside the frame.
 pub fn ip_report(frame: &Frame, scope: &Scope) -> Option<IpReport> {
     let (_, at) = frame.years.bounds(frame.years.place(scope.year)?);
-    let sets = InUse::<Rules>::of(frame.data());
-    let set = sets.on(at)?;
+    let set = Sets::on(frame.data(), at).ok()?.ip_asn;
     let overview = ip_overview(frame, scope, &set.parameters, &ip_inputs(frame, &set.parameters, at));
     Some(IpReport { at, rule: set.cited(), target: set.parameters.target, overview })
 }
@@ -231,8 +230,11 @@ pub fn ip_moves(frame: &Frame, before: &Rules, after: &Rules, at: Day) -> Vec<Ip
         total: None,
         category: None,
     };
-    let score =
-        |rules: &Rules, input: &Option<Input>| input.as_ref().map_or(nothing, |input| ip_asn::score(rules, input));
+    let score = |rules: &Rules, input: &Option<Input>| {
+        input
+            .as_ref()
+            .map_or(nothing, |input| Score { category: ip_category(rules, input), ..ip_asn::score(rules, input) })
+    };
     let (old, new) = (ip_inputs(frame, before, at), ip_inputs(frame, after, at));
     let pairs = frame.people.index.ids().iter().zip(old.iter().zip(&new));
     let moves = pairs.map(|(person, (old, new))| IpMove {

@@ -1,15 +1,11 @@
 //! Who moves, and by how much, when a new version of a parameter set is written: asked before it is.
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fit, Frame, IpMove, distributions, ip_inputs, ip_moves, period_entries, talent_places};
+use super::{Fit, Frame, IpMove, distributions, ip_category, ip_inputs, ip_moves, period_entries, talent_places};
 use crate::domain::{
     Change, Dataset, Day, EvaluationPeriod, Hundredths, Id, LearningRecord, Person, RuleSet, Standing, Status, Unit,
 };
-use crate::rules::{
-    Ratio, RuleName, Sets, credit,
-    ip_asn::{Category, Score},
-    jp, rule_of,
-};
+use crate::rules::{Ratio, RuleName, Sets, credit, ip_asn::Category, jp, rule_of};
 
 /// One person whose number moves; none: has no number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +72,7 @@ fn index(frame: &Frame, before: &Sets, after: &Sets, at: Day) -> Effects {
     let count = |rules: &crate::rules::ip_asn::Rules| {
         let mut count = ByCategory::default();
         for input in ip_inputs(frame, rules, at).iter().flatten() {
-            let place = place(&crate::rules::ip_asn::score(rules, input));
+            let place = place(ip_category(rules, input));
             count.iter_mut().skip(place).take(1).for_each(|people| *people += 1);
         }
         count
@@ -85,9 +81,9 @@ fn index(frame: &Frame, before: &Sets, after: &Sets, at: Day) -> Effects {
     Effects::Index { measured: after.iter().sum(), before: count(old), after, moved }
 }
 
-/// The place of a score in [`ByCategory`].
-fn place(score: &Score) -> usize {
-    score.category.and_then(|it| Category::ALL.iter().position(|known| *known == it)).unwrap_or(Category::ALL.len())
+/// The place of a category in [`ByCategory`].
+fn place(category: Option<Category>) -> usize {
+    category.and_then(|it| Category::ALL.iter().position(|known| *known == it)).unwrap_or(Category::ALL.len())
 }
 
 fn boxes(frame: &Frame, before: &Sets, after: &Sets, at: Day) -> Effects {
@@ -133,7 +129,8 @@ fn hours(frame: &Frame, later: &Dataset, today: Day) -> Effects {
     for record in data.learning.iter().filter(in_year).filter(|record| record.actual_jp.is_none()).filter(differs) {
         cards.entry(record.person).or_default();
     }
-    for record in data.learning.iter().filter(in_year) {
+    // All of their records: one of another year may be the same activity.
+    for record in data.learning.iter() {
         if let Some(card) = cards.get_mut(&record.person) {
             card.push(record);
         }

@@ -8,7 +8,7 @@ use super::{
 use crate::domain::Rank;
 use crate::rules::{
     ParameterSet, Ratio,
-    credit::{Account, Progress, RankNeed, Row, Rules, Year, credit},
+    credit::{Account, Points, Progress, RankNeed, Row, Rules, Year, points},
 };
 
 /// A balance that is brought along.
@@ -19,15 +19,16 @@ pub fn opening(lang: Lang, set: &ParameterSet<Rules>, what: String, balance: Rat
 
 /// A stretch of a year: months of twelve, percent of the predicate, coefficient of the jenjang.
 pub fn row(lang: Lang, set: &ParameterSet<Rules>, what: String, row: Row) -> Option<Line> {
-    let rules = &set.parameters;
-    let coefficient = rules.levels.get(&row.level)?.coefficient.0;
-    let percent = rules.percent.get(&row.predicate)?.0;
-    let points = credit(rules, row)?;
+    Some(line_of(lang, set, what, row, points(&set.parameters, row)?))
+}
+
+fn line_of(lang: Lang, set: &ParameterSet<Rules>, what: String, row: Row, by: Points) -> Line {
+    let Points { percent, coefficient, points } = by;
     let given = [("predicate", name(lang, row.predicate)), ("months", row.months.to_string())];
     let rule = format!("{}/12 × {}% × {}", row.months, written(lang, percent), written(lang, coefficient));
     let rounded = number(lang, points);
     let said = exact(lang, points).map_or_else(|| rounded.clone(), |exact| format!("{rounded} ({exact})"));
-    Some(line(set, "percent", [what, fill(lang, "rule.credit.given", &given), rule, said]))
+    line(set, "percent", [what, fill(lang, "rule.credit.given", &given), rule, said])
 }
 
 /// The days of a year that count.
@@ -41,7 +42,7 @@ pub fn lines(lang: Lang, set: &ParameterSet<Rules>, account: &Account, source: O
         let what = fill(lang, "rule.credit.opening", &[("source", source.unwrap_or(format::NOTHING).to_owned())]);
         opening(lang, set, what, balance)
     });
-    let years = account.years.iter().filter_map(|year| row(lang, set, days(lang, year), year.row));
+    let years = account.years.iter().map(|year| line_of(lang, set, days(lang, year), year.row, year.by));
     let needs = [rank_line(lang, set, account), level_line(lang, set, account)];
     brought.into_iter().chain(years).chain(needs.into_iter().flatten()).collect()
 }

@@ -251,6 +251,12 @@ fn a_forecast_starts_where_the_account_ends() {
     // 10 left at 12.5 a year are 9.6 months, counted from July 2025.
     assert_eq!((found.until, found.predicate), (Some(day("2025-06-30")), Predicate::Baik));
     assert_eq!(found.met_on(&within(&found).1), Some(day("2026-04-30")));
+    // A month that has begun does not count: ten months from 16 June end with April.
+    let midway = account(&ranked((40, "2025-06-15", "2020-01-01"), &none, &[("III/a", "2020-01-01")]));
+    assert_eq!(midway.met_on(&within(&midway).1), Some(day("2026-04-30")));
+    // A balance from before the jenjang: months count from its first day.
+    let promoted = account(&promoted("2024-06-01", Some((10, "2020-12-31", "2020-01-01")), &none));
+    assert_eq!((promoted.until, promoted.sums.exact), (Some(day("2024-05-31")), Ratio::ZERO));
     let met = account(&ranked((55, "2025-06-30", "2020-01-01"), &none, &[("III/a", "2020-01-01")]));
     assert_eq!((within(&met).1.left, within(&met).1.months), (Ratio::ZERO, Some(0)));
 }

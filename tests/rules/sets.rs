@@ -109,6 +109,42 @@ fn versions_rise_and_the_same_one_is_not_written_twice() {
 }
 
 #[test]
+fn a_conversion_of_another_kind_and_a_longer_list_are_read_as_they_were_written() {
+    let mut data = Dataset::default();
+    let place = "forms/pelatihan_teknis/national";
+    write(&mut data, &own(RuleName::Jp, "2026-01-01", &[(place, json!({ "per_day": 4 }))]));
+    assert!(unreadable(&data).is_empty());
+    let sets = Sets::on(&data, day("2026-06-01")).unwrap();
+    assert_eq!(sets.any(RuleName::Jp).unwrap().value(place).unwrap()["per_day"].to_string().trim_matches('"'), "4");
+    let back = write(&mut data, &own(RuleName::Jp, "2026-02-01", &[("forms/seminar/national", json!("actual"))]));
+    assert_eq!(Sets::on(&data, day("2026-06-01")).unwrap().jp.version, data.rule_sets.get(back).unwrap().version);
+}
+
+#[test]
+fn what_was_right_before_can_be_written_again_for_the_same_day() {
+    let mut data = Dataset::default();
+    let percent = |value: &str| own(RuleName::Credit, "2026-01-01", &[("percent/baik", json!(value))]);
+    write(&mut data, &percent("85"));
+    write(&mut data, &percent("90"));
+    assert_eq!(data.plan_rule_set(&mut fresh(), &percent("90")), Err(Refusal::Nothing));
+    write(&mut data, &percent("85"));
+    let rules = Sets::on(&data, day("2026-06-01")).unwrap().credit;
+    assert_eq!((rules.version, rules.parameters.percent[&Predicate::Baik].to_string()), (4, "85".into()));
+}
+
+#[test]
+fn taking_back_the_closing_of_one_period_leaves_what_another_keeps() {
+    let mut data = functional_with(None, &[(2024, Predicate::Baik), (2025, Predicate::Baik)]);
+    let periods: Vec<EvaluationPeriod> = data.periods.iter().cloned().collect();
+    let first = data.plan_close_period(&mut fresh(), periods[0].id).unwrap();
+    data.apply(&first);
+    data.apply(&data.plan_close_period(&mut fresh(), periods[1].id).unwrap());
+    data.apply(&first.reverse());
+    assert!(pin_of(&data, &periods[0]).is_none());
+    assert!(pin_of(&data, &periods[1]).is_some());
+}
+
+#[test]
 fn what_the_agency_sets_itself_is_as_sure_as_it_says() {
     let mut data = Dataset::default();
     let mut set = own(RuleName::NineBox, "2026-01-01", &[("cuts/potential/high", json!("85"))]);

@@ -96,11 +96,27 @@ pub struct Row {
     pub months: u8,
 }
 
+/// Angka kredit of a row, with what it was computed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// Percent of the predicate.
+    pub percent: Ratio,
+    /// Angka kredit of the jenjang in a year.
+    pub coefficient: Ratio,
+    pub points: Ratio,
+}
+
+/// Angka kredit of a row and its factors; none where the months are not those of one year.
+pub fn points(rules: &Rules, row: Row) -> Option<Points> {
+    let year = Ratio::new(i128::from(row.months), 12).filter(|_| (1..=12).contains(&row.months))?;
+    let percent = rules.percent.get(&row.predicate)?.0;
+    let coefficient = rules.levels.get(&row.level)?.coefficient.0;
+    Some(Points { percent, coefficient, points: year.times(percent.times(Ratio::new(1, 100)?)).times(coefficient) })
+}
+
 /// Angka kredit of a row; none where the months are not those of one year.
 pub fn credit(rules: &Rules, row: Row) -> Option<Ratio> {
-    let year = Ratio::new(i128::from(row.months), 12).filter(|_| (1..=12).contains(&row.months))?;
-    let percent = rules.percent.get(&row.predicate)?.0.times(Ratio::new(1, 100)?);
-    Some(year.times(percent).times(rules.levels.get(&row.level)?.coefficient.0))
+    points(rules, row).map(|found| found.points)
 }
 
 /// A sum of rows, exact and of rows rounded to two decimals.

@@ -1,7 +1,7 @@
 //! Angka kredit of a person from an opening balance and the annual evaluations since then.
 use std::collections::BTreeMap;
 
-use super::{Progress, Row, Rules, Step, Sums, credit, progress, step};
+use super::{Points, Progress, Row, Rules, Step, Sums, points, progress, step};
 use crate::domain::{
     CreditOpening, Dataset, Dated, Day, Evaluation, EvaluationPeriod, FunctionalLevel, Id, PeriodSpan, Person,
     PositionKind, Post, Predicate, Rank, order,
@@ -18,6 +18,8 @@ pub struct Year {
     pub until: Day,
     pub row: Row,
     pub points: Ratio,
+    /// What the rules of its period gave.
+    pub by: Points,
 }
 
 /// Angka kredit of a person in the jenjang now held.
@@ -44,9 +46,12 @@ pub struct Account {
 impl Account {
     /// The day on which a need is met if every year goes on with the same predicate; none where that cannot be told.
     pub fn met_on(&self, progress: &Progress) -> Option<Day> {
+        use chrono::Datelike;
         let months = progress.months?;
         let after = self.until?.plus(1);
-        let month = i64::from(after.year()) * 12 + i64::from(after.month()) - 1 + i64::from(months);
+        // A month that has begun does not count.
+        let begun = i64::from(months > 0 && after.date().day() > 1);
+        let month = i64::from(after.year()) * 12 + i64::from(after.month()) - 1 + i64::from(months) + begun;
         let (year, month) = (month.div_euclid(12), month.rem_euclid(12));
         Day::new(i32::try_from(year).ok()?, u32::try_from(month).ok()? + 1, 1).map(|first| first.plus(-1))
     }
@@ -88,7 +93,8 @@ impl Books {
 pub fn account_of(rules: &Rules, data: &Dataset, person: Id<Person>, at: Day) -> Option<Account> {
     let who = data.people.get(person)?;
     let theirs: Vec<&Evaluation> = data.evaluations.iter().filter(|row| row.person == person).collect();
-    account(rules, &Books::of(data), data, (who, &theirs), at)
+    let openings: Vec<&CreditOpening> = data.credit_openings.iter().filter(|row| row.person == person).collect();
+    account(rules, &Books::of(data), data, (who, &theirs, &openings), at)
 }
 
 /// Angka kredit of everybody who has some at a day, by identifier.
@@ -98,9 +104,14 @@ pub fn accounts(rules: &Rules, data: &Dataset, at: Day) -> Vec<(Id<Person>, Acco
     for row in data.evaluations.iter().filter(|row| books.0.contains_key(&row.period)) {
         theirs.entry(row.person).or_default().push(row);
     }
+    let mut openings: BTreeMap<Id<Person>, Vec<&CreditOpening>> = BTreeMap::new();
+    for row in data.credit_openings.iter() {
+        openings.entry(row.person).or_default().push(row);
+    }
     let of = |who: &Person| {
         let rows = theirs.get(&who.id).map_or(&[][..], Vec::as_slice);
-        Some((who.id, account(rules, &books, data, (who, rows), at)?))
+        let openings = openings.get(&who.id).map_or(&[][..], Vec::as_slice);
+        Some((who.id, account(rules, &books, data, (who, rows, openings), at)?))
     };
     data.people.iter().filter_map(of).collect()
 }
@@ -109,12 +120,11 @@ fn account(
     rules: &Rules,
     books: &Books,
     data: &Dataset,
-    (who, theirs): (&Person, &[&Evaluation]),
+    (who, theirs, openings): (&Person, &[&Evaluation], &[&CreditOpening]),
     at: Day,
 ) -> Option<Account> {
     let level = level_on(data, who, at)?;
-    let openings = data.credit_openings.iter().filter(|row| row.person == who.id && row.date <= at);
-    let opening = openings.max_by_key(|row| (row.date, row.id));
+    let opening = openings.iter().copied().filter(|row| row.date <= at).max_by_key(|row| (row.date, row.id));
     let held = Held::of(data, who, level, at);
     // A promotion to another jenjang starts again from nothing.
     let carried = opening.filter(|row| held.from <= Some(row.date.max(row.level_since)) || !held.is_promotion);
@@ -143,7 +153,7 @@ fn account(
         };
         towards(credit.compared(rules.thresholds), step.need)
     });
-    let until = years.last().map(|year| year.until).or(opening.map(|(row, _)| row.date));
+    let until = years.last().map(|year| year.until).or(opening.and(start).map(|start| start.plus(-1)));
     let opening = opening.map(|(row, credit)| (row.id, credit));
     Some(Account { level, since, opening, years, sums, until, predicate, rank, next_level })
 }
@@ -164,8 +174,17 @@ fn years_of(
             let predicate = predicate_of(row)?;
             let from = start.map_or(period.start, |start| start.max(period.start));
             let stretch = Row { level, predicate, months: months(from, period.end) };
-            let points = credit(rules, stretch)?;
-            Some(Year { year: period.year, evaluation: row.id, from, until: period.end, row: stretch, points })
+            let by = points(rules, stretch)?;
+            let year = Year {
+                year: period.year,
+                evaluation: row.id,
+                from,
+                until: period.end,
+                row: stretch,
+                points: by.points,
+                by,
+            };
+            Some(year)
         })
         .collect();
     order::sort_by_key(&mut years, |year| (year.year, year.evaluation));

@@ -123,7 +123,6 @@ impl Parameters for Rules {
             found.push(SetProblem::Missing { parameter: "boxes".into() });
         }
         for (parameter, missing) in [
-            ("pool", self.pool.iter().any(|number| !(1..=9).contains(number))),
             ("predicate_levels", self.predicate_levels.len() < 5),
             ("predicate_numbers", self.predicate_numbers.len() < 5),
             ("integrity", self.integrity.len() < 4),

@@ -1,4 +1,6 @@
 //! Closing a period pins what its evaluations are read with; opening it again needs a reason.
+use std::collections::BTreeSet;
+
 use crate::domain::{
     Change, Dataset, Diff, Evaluation, EvaluationPeriod, Id, Kind, PeriodState, Problems, Refusal, RuleSet, Stamp,
 };
@@ -14,12 +16,13 @@ impl Dataset {
         }
         let rubrics = Rubrics::of(self);
         let kept = self.kept_sets(stamp, period)?;
+        let pins: BTreeSet<_> = self.rule_sets.iter().filter(|row| keeps_sets(row)).map(|row| row.id).collect();
         let mut diff = self.put(stamp, EvaluationPeriod { state: PeriodState::Closed, ..period.clone() });
         let mut uses_default = false;
         for evaluation in self.evaluations.iter().filter(|evaluation| evaluation.period == id) {
             let rubric = evaluation.rubric.or_else(|| rubrics.on(period.start).map(|rubric| rubric.id));
             uses_default |= rubric == Some(DEFAULT_RUBRIC);
-            let carried = evaluation.rule_set.filter(|id| self.rule_sets.get(*id).is_some_and(keeps_sets));
+            let carried = evaluation.rule_set.filter(|id| pins.contains(id));
             let rule_set = carried.or(Some(kept.id));
             let pinned = Evaluation { rubric, rule_set, changed: stamp.changed(), ..evaluation.clone() };
             if evaluation.rubric != rubric || evaluation.rule_set != rule_set {
@@ -37,17 +40,16 @@ impl Dataset {
         Ok(diff)
     }
 
-    /// The row that keeps the sets of a period: the one its evaluations carry since it was closed before, else one that says
-    /// the same as the sets in force on its last day, else a new one.
+    /// The row that keeps the sets of a period: the one its evaluations carry since it was closed before, else a new one of
+    /// its own, so that taking back the closing of another period leaves it alone.
     fn kept_sets(&self, stamp: &mut Stamp, period: &EvaluationPeriod) -> Result<RuleSet, Refusal> {
         if let Some(row) = pin_of(self, period) {
             return Ok(row.clone());
         }
-        let rows = || self.rule_sets.iter().filter(|row| keeps_sets(row));
-        let version = rows().map(|row| row.version).max().unwrap_or(1).saturating_add(1);
+        let rows = self.rule_sets.iter().filter(|row| keeps_sets(row));
+        let version = rows.map(|row| row.version).max().unwrap_or(1).saturating_add(1);
         let sets = Sets::in_force(self, period.end).map_err(|_| Refusal::Gone(Kind::RuleSet))?;
-        let row = pin(&sets, stamp.id(), version).map_err(|_| Refusal::Gone(Kind::RuleSet))?;
-        Ok(rows().find(|known| known.parameters == row.parameters).cloned().unwrap_or(row))
+        pin(&sets, stamp.id(), version).map_err(|_| Refusal::Gone(Kind::RuleSet))
     }
 
     /// Opens a closed period again, for a reason that is kept. Its evaluations keep what they were read with.

@@ -17,10 +17,17 @@ impl Dataset {
             Err(_) => problems.when(true, "parameters", ProblemKind::Unknown),
         }
         problems.ok()?;
+        let mut problems = Problems::default();
         let version = self.latest_version(draft).max(draft.version);
         let draft = AnySet { version, ..draft.clone() };
         let row = to_row(&draft, stamp.id()).map_err(|_| Refusal::Gone(Kind::RuleSet))?;
-        if self.rule_sets.iter().any(|known| says_the_same(known, &row)) {
+        let read = Sets::of_row(&row).and_then(Result::ok).map(|set| set.parameters);
+        problems.when(read != draft.plain().ok().map(|set| set.parameters), "parameters", ProblemKind::Unknown);
+        problems.ok()?;
+        let of_day =
+            |known: &&RuleSet| rule_of(known) == Some(draft.rule) && known.effective_from == row.effective_from;
+        let holding = self.rule_sets.iter().filter(of_day).max_by_key(|known| (known.version, known.id));
+        if holding.is_some_and(|known| says_the_same(known, &row)) {
             return Err(Refusal::Nothing);
         }
         Ok(self.put(stamp, row))

@@ -98,11 +98,17 @@ impl AnySet {
         find(&self.parameters, path)
     }
 
+    /// The same with its values written as its rule writes them.
+    pub fn plain(&self) -> Result<Self, SetError> {
+        let mut sets = Sets::builtin().map_err(|_| SetError::OtherRule(self.rule))?.clone();
+        sets.take(self.clone())?;
+        sets.any(self.rule)
+    }
+
     /// Everything that is wrong with it: nothing, its form, or problems by parameter.
     pub fn flaws(&self) -> Result<Vec<SetProblem>, SetError> {
-        let mut sets = Sets::builtin().map_err(|_| SetError::OtherRule(self.rule))?.clone();
-        match sets.take(self.clone()) {
-            Ok(()) => Ok(Vec::new()),
+        match self.plain() {
+            Ok(_) => Ok(Vec::new()),
             Err(SetError::Problems(problems)) => Ok(problems),
             Err(other) => Err(other),
         }

@@ -37,13 +37,14 @@ pub fn unreadable(data: &Dataset) -> Vec<(Id<RuleSet>, SetError)> {
     data.rule_sets.iter().filter_map(refused).collect()
 }
 
-/// A set as a row: the agency edits this one.
+/// A set as a row: the agency edits this one. Its paths are those of the built-in tree, over which it is read.
 pub fn to_row<P: Serialize>(set: &ParameterSet<P>, id: Id<RuleSet>) -> Result<RuleSet, SetError> {
     let mut parameters = vec![(RULE.to_owned(), key(set.rule))];
     if !set.note.is_empty() {
         parameters.push((NOTE.to_owned(), set.note.clone()));
     }
-    flatten("", &serde_json::to_value(&set.parameters)?, &mut parameters);
+    let builtin = Sets::builtin().ok().and_then(|sets| sets.any(set.rule).ok()).map(|set| set.parameters);
+    flatten("", &serde_json::to_value(&set.parameters)?, builtin.as_ref(), &mut parameters);
     Ok(RuleSet {
         id,
         name: set.label.id.clone(),
@@ -87,15 +88,15 @@ pub(super) fn laid<P: Parameters>(set: &ParameterSet<P>, row: &RuleSet) -> Resul
     })
 }
 
-/// Lists whole, so that one of another length can stand in their place.
-fn flatten(path: &str, value: &Value, into: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(entries) => {
+/// Lists whole, so that one of another length can stand in their place, and so a value of another form than it has `below`.
+fn flatten(path: &str, value: &Value, below: Option<&Value>, into: &mut Vec<(String, String)>) {
+    match (value, below) {
+        (Value::Object(entries), Some(Value::Object(known))) if entries.keys().eq(known.keys()) => {
             for (key, value) in entries {
                 let path = if path.is_empty() { key.clone() } else { format!("{path}/{key}") };
-                flatten(&path, value, into);
+                flatten(&path, value, known.get(key), into);
             }
         }
-        other => into.push((path.to_owned(), other.to_string())),
+        _ => into.push((path.to_owned(), value.to_string())),
     }
 }

@@ -17,17 +17,20 @@ pub fn pin(sets: &Sets, id: Id<RuleSet>, version: u32) -> Result<RuleSet, SetErr
     Ok(row)
 }
 
-/// Whether evaluations carry a row to keep sets, and not only the quadrant.
+/// Whether evaluations carry a row to keep sets, and not only the quadrant; whether they can be read does not matter.
 pub fn keeps_sets(row: &RuleSet) -> bool {
-    super::rule_of(row).is_none() && pinned(row).next().is_some()
+    super::rule_of(row).is_none() && kept(row).next().is_some()
+}
+
+/// The sets that a row keeps, as they are written.
+fn kept(row: &RuleSet) -> impl Iterator<Item = &str> {
+    let names = PINNED.map(key);
+    row.parameters.iter().filter(move |(name, _)| names.contains(name)).map(|(_, written)| written.as_str())
 }
 
 /// The sets that a row keeps.
 pub fn pinned(row: &RuleSet) -> impl Iterator<Item = AnySet> {
-    let names = PINNED.map(key);
-    let is_set = move |name: &String| names.contains(name);
-    let kept = row.parameters.iter().filter(move |(name, _)| is_set(name));
-    kept.filter_map(|(_, written)| serde_json::from_str::<AnySet>(written).ok())
+    kept(row).filter_map(|written| serde_json::from_str::<AnySet>(written).ok())
 }
 
 /// The row that the evaluations of a period carry to keep its sets. Of several, as after a merge, the first version.

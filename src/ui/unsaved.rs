@@ -3,6 +3,7 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::following::Following;
@@ -76,18 +77,22 @@ impl Keeping {
         let Some(((base, value), (name, opening))) = typed.zip(names) else { return };
         let waits = following.left.try_get_untracked().flatten().is_some();
         let answered = self.offered.try_get_value().flatten().filter(|_| !waits);
-        let left = (base != value).then(|| Left { tab: tab(), opening: opening.clone(), at: now(), base, value });
-        let left = left.and_then(|left| serde_json::to_value(left).ok());
-        self.session.amend(name, move |kept| {
-            let mut all = read(&kept);
-            let goes = |one: &serde_json::Value| {
-                let its = said(one, "opening");
-                its == opening || answered.as_ref() == Some(&its)
-            };
-            all.retain(|one| !goes(one));
-            all.extend(left);
-            all.drain(..all.len().saturating_sub(MOST));
-            if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
+        let (session, at) = (self.session, now());
+        spawn_local(async move {
+            let tab = tab().await;
+            let left = (base != value).then(|| Left { tab, opening: opening.clone(), at, base, value });
+            let left = left.and_then(|left| serde_json::to_value(left).ok());
+            session.amend(name, move |kept| {
+                let mut all = read(&kept);
+                let goes = |one: &serde_json::Value| {
+                    let its = said(one, "opening");
+                    its == opening || answered.as_ref() == Some(&its)
+                };
+                all.retain(|one| !goes(one));
+                all.extend(left);
+                all.drain(..all.len().saturating_sub(MOST));
+                if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
+            });
         });
     }
 
@@ -100,10 +105,18 @@ impl Keeping {
         if following.is_touched() {
             return;
         }
-        self.session.recall(self.name.get_value(), move |kept| {
+        let name = self.name.get_value();
+        spawn_local(async move { self.offer_from(following, name, &tab().await) });
+    }
+
+    fn offer_from<D>(self, following: Following<D>, name: String, this: &str)
+    where
+        D: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static,
+    {
+        let this = this.to_owned();
+        self.session.recall(name, move |kept| {
             let all = read(&kept);
-            let of = |name: &str| all.iter().rposition(|one| said(one, "tab") == name);
-            if let Some(left) = of(&tab()).and_then(|at| all.get(at)) {
+            if let Some(left) = all.iter().rfind(|one| said(one, "tab") == this) {
                 return self.show(following, left.clone());
             }
             let tabs = all.iter().rev().map(|one| said(one, "tab")).collect();

@@ -184,6 +184,22 @@ test('what was left unsaved is offered after a reload, taken up or thrown away',
   await expect(offer).toHaveCount(0);
 });
 
+test('a duplicated tab is not offered what the other still types', async ({ page, site, context, guard }) => {
+  const { route } = await twoTabs(page, site, context, guard);
+  await field(page, 'back_title').fill('S.Masih.');
+  await page.waitForTimeout(900);
+  const copied = await page.evaluate(() => Object.entries(sessionStorage).find(([key]) => key.endsWith(':tab')));
+  expect(copied).toBeTruthy();
+  const copy = await context.newPage();
+  await guard(copy);
+  await copy.addInitScript(([key, name]) => sessionStorage.getItem(key) ?? sessionStorage.setItem(key, name), copied);
+  await open(copy, site, route);
+  await expect(field(copy, 'name')).toBeVisible();
+  await copy.waitForTimeout(900);
+  await expect(copy.locator('.note', { hasText: 'Belum disimpan, dari' })).toHaveCount(0);
+  expect(await copy.evaluate((key) => sessionStorage.getItem(key), copied[0])).not.toBe(copied[1]);
+});
+
 test('an evaluation typed here and saved there is asked, and a reload keeps it', async ({ page, site, context, guard }) => {
   await open(page, site);
   await loadSample(page, { name: HERE });

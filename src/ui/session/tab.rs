@@ -1,6 +1,7 @@
 //! The name of this tab, by which forms that it left are found again, and which other tabs are still open.
-use std::cell::RefCell;
+use std::rc::Rc;
 
+use async_lock::OnceCell;
 use leptos::prelude::window;
 use leptos::task::spawn_local;
 
@@ -9,7 +10,7 @@ use crate::store::browser::{Hold, hold};
 use crate::ui::place::storage_name;
 
 thread_local! {
-    static NAME: RefCell<Option<String>> = const { RefCell::new(None) };
+    static NAME: Rc<OnceCell<String>> = Rc::default();
 }
 
 const KEPT: &str = "tab";
@@ -27,32 +28,28 @@ fn fresh() -> String {
     name
 }
 
-/// A name of this tab, the same after a reload.
-pub fn tab() -> String {
-    let known = || window().session_storage().ok().flatten()?.get_item(&storage_name(KEPT)).ok().flatten();
-    NAME.with_borrow_mut(|name| {
-        let made = || {
-            let name = known().unwrap_or_else(fresh);
-            spawn_local(claim(name.clone()));
-            name
-        };
-        name.get_or_insert_with(made).clone()
-    })
+/// A name of this tab, the same after a reload. A duplicated tab begins with the name of the other, which holds it: it
+/// takes a name of its own, and nobody hears one before that is settled.
+pub async fn tab() -> String {
+    let name = NAME.with(Rc::clone);
+    name.get_or_init(claimed).await.clone()
 }
 
-/// A duplicated tab begins with the name of the other, which holds it: it takes a name of its own.
-async fn claim(name: String) {
+async fn claimed() -> String {
+    let known = || window().session_storage().ok().flatten()?.get_item(&storage_name(KEPT)).ok().flatten();
+    let name = known().unwrap_or_else(fresh);
     match hold(&lock_of(&name)).await {
         Hold::Held(held) => std::mem::forget(held),
         Hold::Busy => {
             let own = fresh();
-            NAME.set(Some(own.clone()));
             if let Hold::Held(held) = hold(&lock_of(&own)).await {
                 std::mem::forget(held);
             }
+            return own;
         }
         Hold::Unsupported => {}
     }
+    name
 }
 
 impl Session {

@@ -46,7 +46,8 @@ pub struct UnitMove {
     pub after: Fit,
 }
 
-/// What writing `row` would do as of `today`. A version that begins later is read as if its day had come.
+/// What writing `row` would do as of `today`. For indexes and boxes a version that begins later is read as if its day had
+/// come; JP, angka kredit and patterns go by the day of each record.
 pub fn set_change(frame: &Frame, row: &RuleSet, today: Day) -> Effects {
     let data = frame.data();
     let mut later = data.clone();

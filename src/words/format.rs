@@ -135,10 +135,18 @@ pub fn exact(lang: Lang, written: &str) -> String {
 }
 
 /// Reads a number without loss, as people type it; a fraction such as `1/9` too. As programs write it.
+///
+/// It has no marks between thousands: `3.841` in Indonesian is printed so in a regulation and means less than four, or more
+/// than three thousand, so it is `None`.
 pub fn parse_exact(lang: Lang, typed: &str) -> Option<String> {
+    let thousands = if lang == Lang::Id { '.' } else { ',' };
+    let part = |typed: &str| {
+        let doubtful = typed.contains(thousands) && grouped(typed.trim(), thousands);
+        if doubtful { None } else { plain_decimal(lang, typed) }
+    };
     match typed.split_once('/') {
-        Some((top, bottom)) => Some(format!("{}/{}", plain_decimal(lang, top)?, plain_decimal(lang, bottom)?)),
-        None => plain_decimal(lang, typed),
+        Some((top, bottom)) => Some(format!("{}/{}", part(top)?, part(bottom)?)),
+        None => part(typed),
     }
 }
 
@@ -245,6 +253,14 @@ mod tests {
         assert_eq!(date_short(Id, day(2025, 8, 5)), "5 Agu 2025");
         assert_eq!(month_year(Id, day(2025, 12, 1)), "Desember 2025");
         assert_eq!(quarter(Id, 2025, 2), "Triwulan II 2025");
+    }
+
+    #[test]
+    fn a_number_without_loss_is_never_taken_for_thousands() {
+        assert_eq!(parse_exact(Id, "3,841").as_deref(), Some("3.841"));
+        assert_eq!((parse_exact(Id, "3.841"), parse_exact(En, "3,841")), (None, None));
+        assert_eq!(parse_exact(Id, "0.125").as_deref(), Some("0.125"));
+        assert_eq!(parse_exact(Id, " 1/9 ").as_deref(), Some("1/9"));
     }
 
     #[test]

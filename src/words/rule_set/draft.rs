@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::typed::{Typed, shown};
-use super::{Section, sections, slots};
+use super::{Section, parameter, sections, slots};
 use crate::domain::{Confidence, Day, Problem, ProblemKind, Problems};
 use crate::rules::{AnySet, RuleName, Sets, find_mut, key};
 use crate::words::lang::Lang;
@@ -40,6 +40,19 @@ impl SetDraft {
             note: set.note.clone(),
             values: values.filter(|(_, text)| !text.is_empty()).collect(),
         }
+    }
+
+    /// Parameters of a set that the form cannot hold as they are, and would change without a word when it is saved.
+    pub fn lost(lang: Lang, set: &AnySet) -> Vec<String> {
+        let plain = |set: &AnySet| set.plain().ok();
+        let back = Self::of(lang, set).set(lang).ok();
+        let (Some(said), Some(back)) = (plain(set), back.as_ref().and_then(plain)) else {
+            return Vec::new(); // What is wrong with it stands at its fields.
+        };
+        let all = sections(lang, set.rule);
+        let items = all.iter().flat_map(|section| &section.items);
+        let differs = items.filter(|item| said.value(&item.path) != back.value(&item.path));
+        differs.map(|item| parameter(lang, set.rule, &item.path)).collect()
     }
 
     /// The set that it says, or what cannot be read, by field.

@@ -12,7 +12,7 @@ pub use typed::{Slot, Widget, slots};
 pub use value::said;
 
 use super::lang::{Lang, fill, text};
-use crate::rules::{AnySet, RuleName, SetError, SetProblem, Sets};
+use crate::rules::{AnySet, RuleName, SetError, SetProblem};
 
 /// Words that a choice is written with, and how they are said.
 pub type Options = Vec<(String, String)>;
@@ -125,11 +125,6 @@ pub fn since(lang: Lang, set: &AnySet) -> String {
         Some(day) => super::format::date_long(lang, day.date()),
         None => text(lang, "rule_sets.always"),
     }
-}
-
-/// Whether a set is one that comes with the program.
-pub fn is_builtin(set: &AnySet) -> bool {
-    Sets::builtin().ok().and_then(|sets| sets.any(set.rule).ok()).is_some_and(|builtin| builtin == *set)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::domain::{Problem, ProblemKind};
+use crate::rules::Sets;
 
 fn builtin(rule: RuleName) -> AnySet {
     Sets::builtin().unwrap().any(rule).unwrap()
@@ -148,4 +149,15 @@ fn a_parameter_is_named_with_its_section_and_so_is_a_table() {
     assert_eq!(say("limits"), "Poin tertinggi tiap dimensi");
     assert_eq!(say("categories/sedang/lower_at"), "Kategori indeks › Sedang");
     assert_eq!(say("no_such"), "no_such");
+}
+
+#[test]
+fn what_the_form_cannot_hold_is_said_before_it_is_opened() {
+    let mut set = Sets::builtin().unwrap().any(RuleName::Distribution).unwrap();
+    assert!(SetDraft::lost(Lang::Id, &set).is_empty());
+    let path = "patterns/baik";
+    let lines = crate::rules::find_mut(&mut set.parameters, path).unwrap();
+    let one = lines.as_array().unwrap().first().unwrap().clone();
+    *lines = vec![one; 5].into();
+    assert_eq!(SetDraft::lost(Lang::Id, &set).len(), 1);
 }

@@ -37,12 +37,17 @@ pub fn Compare(desk: Desk) -> AnyView {
 
 fn one(desk: Desk, rule: RuleName) -> AnyView {
     // Versions that are shown, by number; from the start the one in use.
-    let shown = RwSignal::new(BTreeSet::from([desk.used(rule).map_or(1, |version| version.set.version)]));
+    let used = untrack(|| desk.used(rule)).map_or(1, |version| version.set.version);
+    let shown = RwSignal::new(BTreeSet::from([used]));
     let only_different = RwSignal::new(false);
     let versions = Memo::new(move |_| desk.of(rule));
     let columns = Memo::new(move |_| {
         let chosen = |version: &&Version| shown.with(|shown| shown.contains(&version.set.version));
-        versions.with(|all| all.iter().filter(chosen).cloned().collect::<Vec<_>>())
+        let chosen: Vec<Version> = versions.with(|all| all.iter().filter(chosen).cloned().collect());
+        if chosen.is_empty() && shown.with(|shown| !shown.is_empty()) {
+            return desk.used(rule).into_iter().collect(); // What was chosen is gone.
+        }
+        chosen
     });
     let removing = Removing { row: RwSignal::new(None), open: RwSignal::new(false) };
     let pick =

@@ -61,8 +61,9 @@ pub fn effects(desk: Desk, draft: Draft<SetDraft>, problems: Signal<Vec<Problem>
 }
 
 fn row(draft: &SetDraft) -> Option<RuleSet> {
-    // Its own number does not matter, only that no other row has it.
-    draft.set(lang::now()).ok().and_then(|set| to_row(&set, Id::from_bits(u128::MAX)).ok())
+    // Its identifier only has to be no other's; its version will be the latest.
+    let row = draft.set(lang::now()).ok().and_then(|set| to_row(&set, Id::from_bits(u128::MAX)).ok())?;
+    Some(RuleSet { version: u32::MAX, ..row })
 }
 
 /// The sentence.
@@ -73,7 +74,9 @@ pub fn sentence(found: RwSignal<Counted>) -> AnyView {
             Counted::Waiting => text(lang, "rule_sets.effect.waiting"),
             Counted::Counting => text(lang, "rule_sets.effect.counting"),
             Counted::Done(effects, is_later) => {
-                let later = if is_later { text(lang, "rule_sets.effect.later") } else { String::new() };
+                // JP and angka kredit go by the day of each record: what came before the first day does not move.
+                let supposes = is_later && matches!(*effects, Effects::Index { .. } | Effects::Boxes { .. });
+                let later = if supposes { text(lang, "rule_sets.effect.later") } else { String::new() };
                 [said(lang, &effects), later].join(" ").trim().to_owned()
             }
         }

@@ -64,7 +64,12 @@ async fn read(file: &web_sys::File) -> Result<AnySet, Vec<String>> {
         return Err(vec![tr_now!("rule_sets.file.too_large")]);
     }
     let bytes = bytes_of(file).await.ok_or_else(|| vec![tr_now!("rule_sets.file.unread")])?;
-    rule_set::read(&bytes).map_err(|error| error.said(lang::now()))
+    let set = rule_set::read(&bytes).map_err(|error| error.said(lang::now()))?;
+    let lost = SetDraft::lost(lang::now(), &set);
+    if lost.is_empty() {
+        return Ok(set);
+    }
+    Err(lost.into_iter().map(|place| tr_now!("rule_sets.file.lost", place = place)).collect())
 }
 
 fn open(desk: Desk, name: String, set: &AnySet) {

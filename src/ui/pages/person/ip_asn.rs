@@ -231,7 +231,11 @@ fn gaps(profile: Profile, dimensions: &[Dimension; 4]) -> AnyView {
 }
 
 fn best(index: &Index) -> AnyView {
+    let [_, competence, ..] = &index.dimensions;
     let Some((cause, gain)) = index.best else {
+        if competence.points.is_none() {
+            return ().into_any();
+        }
         return view! { <p class="complete">{icon(icon::DONE)} <span>{tr!("person.ip.all_had")}</span></p> }.into_any();
     };
     let href = place::href(&of_forms(&index.serving));

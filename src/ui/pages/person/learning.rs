@@ -164,13 +164,15 @@ fn Lines(card: Memo<Option<Ledger>>, listed: RwSignal<Listed>, acts: Acts) -> An
                     <tbody>
                         {move || lines().into_iter().map(|line| row(line, acts)).collect_view()}
                     </tbody>
-                    <tfoot>
-                        <tr>
-                            <th scope="row" colspan="3">{tr!("person.learning.sum")}</th>
-                            <td class="number"><strong>{sum}</strong></td>
-                            <td colspan="2"></td>
-                        </tr>
-                    </tfoot>
+                    <Show when=move || listed.get() == Listed::All>
+                        <tfoot>
+                            <tr>
+                                <th scope="row" colspan="3">{tr!("person.learning.sum")}</th>
+                                <td class="number"><strong>{sum}</strong></td>
+                                <td colspan="2"></td>
+                            </tr>
+                        </tfoot>
+                    </Show>
                 </table>
             </div>
             <Show when=move || { unknown.get() > 0 }>

@@ -2,7 +2,7 @@
 use leptos::prelude::*;
 
 use super::super::ledger::Ledger;
-use crate::domain::{Hundredths, LearningForm};
+use crate::domain::{Day, Hundredths, LearningForm};
 use crate::rules::jp::{Bucket, FormSum, JpTarget, PPPK_CEILING};
 use crate::ui::components::badge::{Fact, Facts};
 use crate::ui::components::card::Card;
@@ -10,6 +10,7 @@ use crate::ui::components::origin::{Explained, doubt};
 use crate::ui::in_force;
 use crate::ui::lang::{current, tr};
 use crate::ui::place;
+use crate::ui::session::session;
 use crate::words::domain::name;
 use crate::words::format::hundredths;
 use crate::words::learning;
@@ -43,7 +44,9 @@ fn jp(value: Hundredths) -> String {
 /// The figures of the year, each opening where it comes from.
 #[component]
 pub fn Figures(card: Memo<Option<Ledger>>) -> AnyView {
-    let sets = in_force::sets();
+    let session = session();
+    let last = move || card.with(|card| card.as_ref().and_then(|card| Day::new(card.year, 12, 31)));
+    let sets = in_force::sets_on(move || last().map(|last| last.min(session.today())));
     let origin = Signal::derive(move || {
         let (lang, sets) = (current(), sets.get()?);
         let card = card.get()?;

@@ -87,6 +87,15 @@ impl Desk {
             left: asked("keadaan").as_deref() == Some("belum"),
         });
         let rows = rows_of(session, period);
+        let closing = RwSignal::new(false);
+        // The question is about the period that is shown: it does not outlive it.
+        Effect::new(move |before: Option<Option<Id<EvaluationPeriod>>>| {
+            let id = period.with(|period| period.as_ref().map(|period| period.id));
+            if before.is_some_and(|before| before != id) {
+                closing.set(false);
+            }
+            id
+        });
         let navigate = use_navigate();
         let go = move |path: String| navigate(&path, NavigateOptions { scroll: false, ..Default::default() });
         Self {
@@ -99,7 +108,7 @@ impl Desk {
             rows,
             count: Memo::new(move |_| Arc::new(rows.with(|rows| count_entries(rows.iter().map(|row| &row.entry))))),
             adding: RwSignal::new(false),
-            closing: RwSignal::new(false),
+            closing,
             reopening: RwSignal::new(false),
             go: StoredValue::new(Callback::new(go)),
         }

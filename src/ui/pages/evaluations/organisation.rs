@@ -86,7 +86,8 @@ pub fn Organisation(desk: Desk) -> AnyView {
     let asked = use_query_map().with_untracked(|query| query.get_str(ORGANISATION).and_then(|id| id.parse().ok()));
     if let Some(unit) = asked {
         results.unit.set(Some(unit));
-        results.open.set(true);
+        // Only those at the top have a result here.
+        results.open.set(untrack(|| results.chosen().is_some()));
     }
     let title = Signal::derive(move || results.chosen().map(|(name, _)| name).unwrap_or_default());
     view! {

@@ -250,10 +250,12 @@ fn LetterForm(desk: Desk, picked: Picked, open: RwSignal<bool>) -> AnyView {
         },
     );
     let save = Callback::new(move |()| draft.save(Op::SetEnrolmentLetter, desk.subject(), move || open.set(false)));
+    // Where they differ, an emptied field says again that they stay.
+    let differ = draft.value.with_untracked(|draft| draft.value.is_none());
     let letter = Bind::new(
         draft.value,
         |draft| draft.value.clone().unwrap_or_default(),
-        |draft, typed| draft.value = Some(typed),
+        move |draft, typed| draft.value = (!differ || !typed.is_empty()).then_some(typed),
     );
     view! {
         <Form

@@ -26,6 +26,19 @@ fn word(name: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
+/// What programmes are called where they stand beside each other: with the year where two have one name.
+pub fn labels(known: &Table<Program>) -> BTreeMap<Id<Program>, String> {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in known.iter() {
+        *named.entry(&row.name).or_default() += 1;
+    }
+    let label = |row: &Program| match named.get(row.name.as_str()) {
+        Some(1) => row.name.clone(),
+        _ => format!("{} ({})", row.name, row.first_year),
+    };
+    known.iter().map(|row| (row.id, label(row))).collect()
+}
+
 /// The programmes in the address.
 pub fn programs(params: &ParamsMap) -> Vec<Id<Program>> {
     let said = params.get_str("program").unwrap_or_default();
@@ -35,8 +48,9 @@ pub fn programs(params: &ParamsMap) -> Vec<Id<Program>> {
 /// What the address asks of the table, in the words of that language.
 pub fn asked(params: &ParamsMap, known: &Table<Program>, lang: Lang) -> Asked {
     let said = |name: &str| params.get_str(name).unwrap_or_default().to_owned();
+    let labels = labels(known);
     let mut of_program: BTreeSet<String> =
-        programs(params).into_iter().filter_map(|id| known.get(id)).map(|row| row.name.clone()).collect();
+        programs(params).into_iter().filter_map(|id| labels.get(&id).cloned()).collect();
     if said("program").split(',').any(|word| word == NONE) {
         of_program.insert(String::new());
     }
@@ -53,7 +67,7 @@ pub fn asked(params: &ParamsMap, known: &Table<Program>, lang: Lang) -> Asked {
 pub fn path(asked: &Asked, known: &Table<Program>, lang: Lang) -> String {
     let of = |key: &str| asked.chosen.get(key).cloned().unwrap_or_default();
     let of_program = of("program");
-    let ids = known.iter().filter(|row| of_program.contains(&row.name)).map(|row| row.id.to_string());
+    let ids = labels(known).into_iter().filter(|(_, label)| of_program.contains(label)).map(|(id, _)| id.to_string());
     let ids = ids.chain(of_program.contains("").then(|| NONE.to_owned())).collect::<Vec<_>>().join(",");
     let pairs = [
         ("cari", asked.search.clone()),

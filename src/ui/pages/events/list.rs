@@ -55,9 +55,10 @@ pub fn EventList() -> AnyView {
         });
         let mut lines: Vec<Line> = events.with(|events| {
             programs.with(|programs| {
+                let labels = address::labels(programs);
                 let line = |event: &Event| {
                     let (enrolled, passed) = counts.get(&event.id).copied().unwrap_or_default();
-                    let program = event.program.and_then(|id| programs.get(id)).map(|it| it.name.clone());
+                    let program = event.program.and_then(|id| labels.get(&id)).cloned();
                     Line { event: event.clone(), program: program.unwrap_or_default(), enrolled, passed }
                 };
                 events.iter().map(line).collect()

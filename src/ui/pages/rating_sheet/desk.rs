@@ -50,11 +50,17 @@ impl Desk {
         let query = use_query_map();
         let table = session.table::<EvaluationPeriod>();
         let periods = Memo::new(move |_| Arc::new(table.with(|table| in_order(table.iter().cloned().collect()))));
+        // One that is gone is not replaced by another: what is typed was for it.
+        let first = StoredValue::new(None::<Id<EvaluationPeriod>>);
         let period = Memo::new(move |_| {
             let asked = query.with(|query| query.get("periode")).and_then(|id| id.parse().ok());
             periods.with(|periods| {
-                let chosen = asked.and_then(|id| periods.iter().find(|period| period.id == id));
-                chosen.or_else(|| present_period(periods.iter(), session.today())).cloned()
+                let found = match asked.or(first.get_value()) {
+                    Some(id) => periods.iter().find(|period| period.id == id),
+                    None => present_period(periods.iter(), session.today()),
+                };
+                first.set_value(asked.or(first.get_value()).or(found.map(|period| period.id)));
+                found.cloned()
             })
         });
         let units = Memo::new(move |_| {

@@ -32,7 +32,7 @@ use crate::ui::lang::{self, tr};
 use leptos::children::ViewFn;
 use leptos::prelude::*;
 use source::{Bound, Sort, Source};
-use state::{Chosen, State};
+use state::State;
 use std::sync::Arc;
 
 /// A table with search, choices, sorting, columns, copies and print.
@@ -45,9 +45,6 @@ pub fn DataTable<R: Send + Sync + 'static>(
     caption: Signal<String>,
     #[prop(into)] rows: Signal<Arc<Vec<R>>>,
     columns: Vec<Column<R>>,
-    /// Values chosen from the start, by column key, as they are shown in the language of now.
-    #[prop(optional)]
-    chosen: Vec<(&'static str, String)>,
     /// Column key and whether from high to low.
     #[prop(optional, into)]
     sorted: Option<(&'static str, bool)>,
@@ -57,7 +54,7 @@ pub fn DataTable<R: Send + Sync + 'static>(
     /// Hears which rows are shown, in order, as indices in `rows`.
     #[prop(optional, into)]
     on_shown: Option<Callback<Arc<Vec<u32>>>>,
-    /// What is asked from outside instead of `chosen`, and who hears what a person changes.
+    /// What is asked from outside and who hears what a person changes.
     #[prop(optional_no_strip)]
     asked: Option<(Signal<Asked>, Callback<Asked>)>,
     /// Puts a box before each row, to pick several for one step.
@@ -77,19 +74,13 @@ pub fn DataTable<R: Send + Sync + 'static>(
     let heads = Arc::new(columns.iter().map(|column| column.head.clone()).collect::<Vec<_>>());
     let position = |key: &str| heads.iter().position(|head| head.key == key);
     let sorted = sorted.and_then(|(key, down)| Some(Sort { column: position(key)?, down }));
-    let mut wanted = Chosen::new();
-    for (key, value) in chosen {
-        if let Some(column) = position(key) {
-            wanted.entry(column).or_default().insert(value);
-        }
-    }
     let columns = Arc::new(columns);
     let all_heads = heads.clone();
     let source = Memo::new(move |_| {
         let bound = Bound { rows: rows.get(), columns: columns.clone() };
         Source::new(Arc::new(bound), all_heads.clone(), lang::current())
     });
-    let state = State::new(name, source, &heads, wanted, sorted);
+    let state = State::new(name, source, &heads, sorted);
     if let Some(on_shown) = on_shown {
         Effect::new(move || on_shown.run(state.shown.get()));
     }

@@ -27,9 +27,9 @@ pub struct State {
 }
 
 impl State {
-    pub fn new(name: &'static str, source: Memo<Source>, heads: &[Head], chosen: Chosen, sort: Option<Sort>) -> State {
+    pub fn new(name: &'static str, source: Memo<Source>, heads: &[Head], sort: Option<Sort>) -> State {
         let query = RwSignal::new(String::new());
-        let chosen = RwSignal::new(chosen);
+        let chosen = RwSignal::new(Chosen::new());
         let sort = RwSignal::new(sort);
         let order = Memo::new(move |_| Arc::new(source.with(|source| source.order(sort.get()))));
         let matched = Memo::new(move |_| {

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 
 use super::tree::Counts;
 use crate::domain::Predicate;
-use crate::ui::lang::{phrase_with, tr};
+use crate::ui::lang::{count, phrase_with, tr};
 use crate::words::domain::{Named, name};
 use crate::words::format::{NOTHING, integer, percent};
 use crate::words::lang::{Lang, fill};
@@ -13,7 +13,7 @@ use crate::words::lang::{Lang, fill};
 pub fn CoverageBar(#[prop(into)] counts: Signal<Counts>) -> AnyView {
     let share = move || counts.get().coverage();
     let text = phrase_with(move |lang| share().map_or_else(|| NOTHING.to_owned(), |share| percent(lang, share, 0)));
-    let stands_on = tr!("units.of", part = counts.get().reached, whole = counts.get().measured);
+    let stands_on = tr!("units.of", part = count(counts.get().reached), whole = count(counts.get().measured));
     view! {
         <span class="coverage">
             <span class="bar" aria-hidden="true">

@@ -3,11 +3,10 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::following::Following;
-use super::session::{Session, now, seed, session, tab};
+use super::session::{Session, now, seed, session};
 use crate::domain::Time;
 
 /// How long nobody types before it is kept.
@@ -77,22 +76,18 @@ impl Keeping {
         let Some(((base, value), (name, opening))) = typed.zip(names) else { return };
         let waits = following.left.try_get_untracked().flatten().is_some();
         let answered = self.offered.try_get_value().flatten().filter(|_| !waits);
-        let (session, at) = (self.session, now());
-        spawn_local(async move {
-            let tab = tab().await;
+        let at = now();
+        self.session.amend(name, move |kept, tab| {
             let left = (base != value).then(|| Left { tab, opening: opening.clone(), at, base, value });
-            let left = left.and_then(|left| serde_json::to_value(left).ok());
-            session.amend(name, move |kept| {
-                let mut all = read(&kept);
-                let goes = |one: &serde_json::Value| {
-                    let its = said(one, "opening");
-                    its == opening || answered.as_ref() == Some(&its)
-                };
-                all.retain(|one| !goes(one));
-                all.extend(left);
-                all.drain(..all.len().saturating_sub(MOST));
-                if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
-            });
+            let mut all = read(&kept);
+            let goes = |one: &serde_json::Value| {
+                let its = said(one, "opening");
+                its == opening || answered.as_ref() == Some(&its)
+            };
+            all.retain(|one| !goes(one));
+            all.extend(left.and_then(|left| serde_json::to_value(left).ok()));
+            all.drain(..all.len().saturating_sub(MOST));
+            if all.is_empty() { String::new() } else { serde_json::to_string(&all).unwrap_or_default() }
         });
     }
 
@@ -105,16 +100,7 @@ impl Keeping {
         if following.is_touched() {
             return;
         }
-        let name = self.name.get_value();
-        spawn_local(async move { self.offer_from(following, name, &tab().await) });
-    }
-
-    fn offer_from<D>(self, following: Following<D>, name: String, this: &str)
-    where
-        D: Clone + PartialEq + DeserializeOwned + Send + Sync + 'static,
-    {
-        let this = this.to_owned();
-        self.session.recall(name, move |kept| {
+        self.session.recall(self.name.get_value(), move |kept, this| {
             let all = read(&kept);
             if let Some(left) = all.iter().rfind(|one| said(one, "tab") == this) {
                 return self.show(following, left.clone());

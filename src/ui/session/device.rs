@@ -3,6 +3,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::door::backend;
+use super::tab::tab;
 use super::{RunError, Session};
 
 impl Session {
@@ -29,15 +30,20 @@ impl Session {
         store.backend().device_delete(name).await.map_err(backend)
     }
 
-    /// Tells the text kept under a name; empty where nothing is kept.
-    pub fn recall(self, name: String, told: impl FnOnce(String) + 'static) {
-        spawn_local(async move { told(self.kept(&name).await.unwrap_or_default()) });
+    /// Tells the text kept under a name, empty where nothing is kept, and the name of this tab.
+    pub fn recall(self, name: String, told: impl FnOnce(String, String) + 'static) {
+        spawn_local(async move {
+            let tab = tab().await;
+            told(self.kept(&name).await.unwrap_or_default(), tab);
+        });
     }
 
-    /// Changes the text kept under a name; an empty one is forgotten. Nothing was promised of it: what fails is logged.
-    pub fn amend(self, name: String, change: impl FnOnce(String) -> String + 'static) {
+    /// Changes the text kept under a name, given the name of this tab; an empty one is forgotten. Nothing was promised of it:
+    /// what fails is logged.
+    pub fn amend(self, name: String, change: impl FnOnce(String, String) -> String + 'static) {
         spawn_local(async move {
-            let text = change(self.kept(&name).await.unwrap_or_default());
+            let tab = tab().await;
+            let text = change(self.kept(&name).await.unwrap_or_default(), tab);
             let kept = if text.is_empty() { self.forget(&name).await } else { self.keep(&name, &text).await };
             if let Err(error) = kept {
                 leptos::logging::warn!("{name} was not kept: {error:?}");

@@ -30,7 +30,7 @@ impl Session {
 
     /// Tells for how many years history is kept; none: all of it.
     pub fn history_years(self, told: impl FnOnce(Option<u8>) + 'static) {
-        self.recall(YEARS.to_owned(), move |years| told(years.parse().ok()));
+        self.recall(YEARS.to_owned(), move |years, _| told(years.parse().ok()));
     }
 
     /// Tells how many operations would go.

@@ -15,7 +15,6 @@ pub use derived::FrameRef;
 pub use door::{Done, RunError};
 pub use safety::Safety;
 pub use start::{Phase, Trouble, fetch};
-pub use tab::tab;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
